@@ -1,0 +1,85 @@
+"""Internal cross-references: how they are printed, and putting "above" and "below" right (un-rules D1-D4).
+
+A reference is a mark ([[id]]); its words ("paragraph", "above") are literal. What is printed for the mark follows from
+its surroundings:
+
+    paragraph [[reporting-all]] above            paragraph 10 (a) above
+    subparagraph [[reporting-all]] above         subparagraph (a) above          within paragraph 10
+    paragraphs [[reporting-all]] and [[reporting-host]] above
+                                                 paragraphs 10 (a) and (b) above
+    [[reporting-all|full]], [[reporting-all|label]]: the long and the short form whatever the surroundings
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from draftkit.model import Content, Ref, Text
+
+LABEL = "label"
+FULL = "full"
+JOINERS = (", ", " and ", " or ", " to ", ", and ", "–", " and/or ")
+"""What may stand between two numbers of one list."""
+
+_SUBPARAGRAPH = re.compile(r"\bsubparagraphs?[ \u00a0]$", re.IGNORECASE)
+
+Path = tuple[str, ...]
+
+
+def printed_form(content: Content, at: int, own: Path, paths: Mapping[str, Path]) -> str:
+    """What the reference ``content[at]`` prints in the paragraph with the path ``own``.
+
+    A target that is not in ``paths`` (gone, or without a number) prints as its mark.
+    """
+    ref = content[at]
+    assert isinstance(ref, Ref)
+    path = paths.get(ref.target)
+    if path is None:
+        return f"[[{ref.target}]]"
+    if ref.form == FULL:
+        return " ".join(path)
+    previous = _previous_in_list(content, at)
+    if previous is not None:
+        before = paths.get(_ref(content, previous).target, ())
+        shared = _common(before, path)
+        if shared and shared < min(len(before), len(path)):
+            return " ".join(path[shared:])
+    if ref.form == LABEL or _begins_with_subparagraph(content, at):
+        shared = _common(own[:1], path)
+        if shared and len(path) > 1:
+            return " ".join(path[shared:])
+    return " ".join(path)
+
+
+def _ref(content: Content, at: int) -> Ref:
+    piece = content[at]
+    assert isinstance(piece, Ref)
+    return piece
+
+
+def _previous_in_list(content: Content, at: int) -> int | None:
+    """The index of the reference before this one in the same list ("11 (a) and (b)"), or ``None``."""
+    if at < 2:
+        return None
+    joiner, before = content[at - 1], content[at - 2]
+    linked = isinstance(joiner, Text) and joiner.text in JOINERS
+    return at - 2 if linked and isinstance(before, Ref) else None
+
+
+def _begins_with_subparagraph(content: Content, at: int) -> bool:
+    """Whether the list that this reference belongs to is introduced by "subparagraph"."""
+    start = at
+    while (before := _previous_in_list(content, start)) is not None:
+        start = before
+    lead = content[start - 1] if start else None
+    return isinstance(lead, Text) and bool(_SUBPARAGRAPH.search(lead.text))
+
+
+def _common(one: Path, other: Path) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,48 @@
+"""Citations of resolutions and decisions in running text, of every period (un-rules D6, D8).
+
+Example:
+    >>> [c.number for c in find("its resolutions 217 A (III), 35/168 of 15 December 1980 and 79/124")]
+    ['217 A (III)', '35/168', '79/124']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftkit.un.dates import DATE
+
+_SPACE = r"[ \u00a0]"
+NUMBER = (
+    rf"(?:(?:ES|S)[-\u2011]\d+/\d+"  # emergency and special sessions, S-10/2
+    rf"|\d{{4}}/\d{{1,3}}"  # Economic and Social Council, 1980/67
+    rf"|\d{{1,3}}/\d{{1,3}}(?:{_SPACE}[A-Z](?:{_SPACE}and{_SPACE}[A-Z])?\b(?!{_SPACE}[a-z]))?"  # from the 31st session
+    rf"|\d{{1,4}}(?:{_SPACE}[A-Z](?:{_SPACE}and{_SPACE}[A-Z])?)?{_SPACE}\((?:S-)?[IVXLC]+\)"  # sessions 1 to 30
+    rf"|\d{{1,4}}{_SPACE}\((?:19|20)\d\d\))"  # Security Council
+)
+"""A regular expression for the number of a resolution or decision."""
+
+_CITATION = re.compile(rf"(?<![\w/.])(?P<number>{NUMBER})(?![\w/])(?P<dated>{_SPACE}of{_SPACE}(?P<date>{DATE}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One cited number with its place in the text; ``date`` is "" where the citation has none."""
+
+    number: str
+    date: str
+    start: int
+    end: int
+
+    @property
+    def session(self) -> int | None:
+        """The session of a resolution of the General Assembly since the 31st, from its number."""
+        match = re.match(r"(\d{2,3})/", self.number)
+        return int(match[1]) if match else None
+
+
+def find(text: str) -> Iterator[Citation]:
+    """The citations in ``text``, in order. Whose they are (the Assembly's, a Council's) is for the words around to say."""
+    for match in _CITATION.finditer(text):
+        yield Citation(match["number"], match["date"] or "", match.start(), match.end())

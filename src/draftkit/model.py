@@ -101,7 +101,17 @@ class Table:
     header: int = 0
 
 
-Block = Paragraph | Heading | Table
+@dataclass(frozen=True, slots=True)
+class ClauseEntry:
+    """A clause of the library called for by a draft ("report/request@1"); the assembler puts its paragraph here."""
+
+    id: str
+    clause: str
+    values: tuple[tuple[str, str], ...] = ()
+    alternate: str = ""
+
+
+Block = Paragraph | Heading | Table | ClauseEntry
 
 # --- The document --------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from draftkit.model import Block, Content, Paragraph, Part, Resolution, Table
+from draftkit.model import Block, ClauseEntry, Content, Paragraph, Part, Resolution, Table
 
 
 class Section(StrEnum):
@@ -77,6 +77,8 @@ def _contents(block: Block) -> Iterator[tuple[str, Content]]:
             for cell in row:
                 yield block.id, cell.content
         return
+    if isinstance(block, ClauseEntry):
+        return
     yield block.id, block.content
     if isinstance(block, Paragraph):
         for item in block.items:
@@ -115,6 +117,8 @@ def map_contents(resolution: Resolution, change: Callable[[str, Content], Conten
         if isinstance(block, Table):
             rows = tuple(tuple(replace(cell, content=change(block.id, cell.content)) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
+        if isinstance(block, ClauseEntry):
+            return block
         return replace(block, content=change(block.id, block.content))
 
     changed = map_blocks(resolution, block_of)

@@ -15,19 +15,7 @@ from enum import StrEnum
 
 from draftkit.assemble import numbers
 from draftkit.assemble.references import printed_form
-from draftkit.model import (
-    Annex,
-    Block,
-    Callout,
-    Content,
-    Heading,
-    Masthead,
-    Part,
-    Ref,
-    Resolution,
-    Table,
-    Text,
-)
+from draftkit.model import Annex, Block, Callout, ClauseEntry, Content, Heading, Masthead, Part, Ref, Resolution, Table, Text
 from draftkit.tree import contents
 from draftkit.un.sessions import capitalized
 from draftkit.un.symbols import resolution_number
@@ -188,6 +176,9 @@ class _Setter:
                 cells = tuple(self.runs(block.id, cell.content) for cell in row)
                 spans = tuple(cell.span for cell in row)
                 yield Line(f"{block.id}.{at}", Role.ROW, depth=depth, cells=cells, spans=spans, head=at < block.header)
+            return
+        if isinstance(block, ClauseEntry):
+            yield Line(block.id, role, (Run(f"{{{{ {block.clause} }}}}"),), depth=depth)
             return
         number = self.labels[block.id]
         runs = self.runs(block.id, block.content)

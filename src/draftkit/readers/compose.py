@@ -1,0 +1,148 @@
+"""From a flat run of printed paragraphs to the blocks of the model: what every reader has in common.
+
+In: paragraphs, headings and tables in printed order, each with the label it was printed with. Out: subparagraphs under
+their paragraphs (the sequence of labels decides, un-rules A10), names given, labels that follow from the place left out.
+
+Example:
+    >>> blocks([Printed("Requests:", "3."), Printed("All States ...;", "(a)")], Section.OPERATIVE, Names())
+    (Paragraph(id='requests', content=..., items=(Paragraph(id='requests-states', ...),)),)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from draftkit import inline
+from draftkit.assemble.numbers import elide
+from draftkit.model import Block, Cell, Content, Heading, Paragraph, Scheme, Table, Text
+from draftkit.readers.naming import Names
+from draftkit.tree import Section
+from draftkit.un.labels import depth, from_roman
+
+_NUMBER = re.compile(r"\d+\.")
+_ROMAN_ALONE = re.compile(r"[IVXL]+\.?")
+_LETTERED = re.compile(r"([A-Z]|[IVXL]+)\.[\s\u00a0]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph as printed: its label ("3.", "(a)" or ""), and its depth where the source knows it."""
+
+    content: Content
+    label: str = ""
+    depth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A heading as printed, its number still in front, or a section number alone on its line."""
+
+    content: Content
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """A table."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    header: int = 0
+
+
+Rows = Row | HeadingRow | TableRows
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may still be given items."""
+
+    row: Row
+    items: list[_Open | TableRows] = field(default_factory=list)
+
+
+def blocks(rows: Iterable[Rows], section: Section, names: Names) -> tuple[Block, ...]:
+    """The blocks of one list (preamble, operative part or annex)."""
+    out: list[Block] = []
+    for entry in _nest(_joined_headings(rows)):
+        if isinstance(entry, _Open):
+            out.append(_paragraph(entry, names, ""))
+        elif isinstance(entry, TableRows):
+            out.append(Table(names.paragraph("table"), entry.rows, entry.header))
+        else:
+            out.append(_heading(entry, names))
+    return elide(tuple(out), section)
+
+
+def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
+    """A Roman numeral alone on its line becomes the number of the heading that follows it (un-rules A11)."""
+    waiting: HeadingRow | None = None
+    for row in rows:
+        if waiting:
+            if isinstance(row, HeadingRow) and not _ROMAN_ALONE.fullmatch(inline.plain(row.content)):
+                yield HeadingRow((*waiting.content, Text("\n"), *row.content))
+                waiting = None
+                continue
+            yield waiting
+            waiting = None
+        if isinstance(row, HeadingRow) and _ROMAN_ALONE.fullmatch(inline.plain(row.content)):
+            waiting = row
+            continue
+        yield row
+    if waiting:
+        yield waiting
+
+
+def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
+    out: list[_Open | HeadingRow | TableRows] = []
+    stack: list[_Open] = []  # the open paragraph and its open items
+    before = ""
+    for row in rows:
+        if isinstance(row, HeadingRow):
+            stack = []
+            out.append(row)
+        elif isinstance(row, TableRows):
+            (stack[-1].items if len(stack) > 1 else out).append(row)  # type: ignore[union-attr]
+        else:
+            at = _depth(row, stack, before)
+            before = inline.plain(row.content).rstrip()
+            entry = _Open(row)
+            (stack[at - 1].items if at else out).append(entry)  # type: ignore[union-attr]
+            stack = [*stack[:at], entry]
+    return out
+
+
+def _depth(row: Row, stack: Sequence[_Open], before: str) -> int:
+    if row.depth is not None:
+        return min(row.depth, len(stack))
+    if not row.label or not stack or _NUMBER.fullmatch(row.label):
+        return 0
+    found = depth(row.label, tuple(entry.row.label for entry in stack), after_colon=before.endswith(":"))
+    return max(1, len(stack) - 1) if found is None else found
+
+
+def _paragraph(entry: _Open, names: Names, under: str) -> Paragraph:
+    text = inline.plain(entry.row.content)
+    name = names.paragraph(f"{under} {text}", "item" if under else "paragraph")
+    verb = name.partition("-")[0]
+    items: list[Paragraph | Table] = []
+    for item in entry.items:
+        if isinstance(item, TableRows):
+            items.append(Table(names.paragraph("table"), item.rows, item.header))
+        else:
+            items.append(_paragraph(item, names, verb))
+    return Paragraph(name, entry.row.content, tuple(items), entry.row.label)
+
+
+def _heading(row: HeadingRow, names: Names) -> Heading:
+    content = row.content
+    first = content[0].text if content and isinstance(content[0], Text) else ""
+    scheme, label = Scheme.NONE, ""
+    if len(content) > 1 and content[1] == Text("\n"):
+        scheme, label, content = Scheme.ROMAN, inline.plain(content[:1]), content[2:]
+    elif match := _LETTERED.match(first):
+        label, content = f"{match[1]}.", inline.join((Text(first[match.end() :]), *content[1:]))
+        scheme = Scheme.ROMAN if len(match[1]) > 1 and from_roman(match[1]) else Scheme.LETTER
+    elif _ROMAN_ALONE.fullmatch(inline.plain(content)):
+        scheme, label, content = Scheme.ROMAN, inline.plain(content), ()
+    return Heading(names.paragraph(f"section {inline.plain(content)}", "section"), content, scheme, label)

@@ -1,0 +1,56 @@
+"""Readable names for paragraphs and notes, made the same way each time a text is read.
+
+A name is the opening verb and the first words that tell paragraphs apart, never a number: numbers move.
+
+Example:
+    >>> Names().paragraph("Strongly condemns all acts of violence against diplomatic missions")
+    'condemns-acts-violence'
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]*")
+_EMPTY = frozenset(
+    """a all also an and any are as at be been being both but by for from further general having have has if in into is it
+    its of on or other others such than that the their them these they this those to under upon was were which who whose
+    will with within without strongly deeply assembly committee council secretary states state member united nations
+    governments resolution resolutions paragraph paragraphs present draft inter alia""".split()
+)
+"""Words that do not tell one paragraph of a resolution from another."""
+
+PARAGRAPH_WORDS = 3
+NOTE_WORDS = 2
+
+
+class Names:
+    """Hands out names that are unique in one text."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def paragraph(self, text: str, fallback: str = "paragraph") -> str:
+        """A name from the first telling words of a paragraph or heading."""
+        return self._unique("-".join(_telling(text)[:PARAGRAPH_WORDS]) or fallback)
+
+    def note(self, before: str) -> str:
+        """A name from the last telling words before a callout: what the note is about."""
+        return self._unique("-".join(_telling(before)[-NOTE_WORDS:]) or "note")
+
+    def _unique(self, name: str) -> str:
+        self._taken[name] = self._taken.get(name, 0) + 1
+        if self._taken[name] == 1:
+            return name
+        return self._unique(f"{name}-{self._taken[name]}")
+
+
+def _telling(text: str) -> list[str]:
+    words = (_plain(word) for word in _WORD.findall(text))
+    return [word for word in words if word and word not in _EMPTY]
+
+
+def _plain(word: str) -> str:
+    folded = unicodedata.normalize("NFKD", re.split("['’]", word)[0].lower())
+    return "".join(c for c in folded if "a" <= c <= "z")

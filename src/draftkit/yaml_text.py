@@ -1,0 +1,163 @@
+"""YAML as people type it, read safely: every scalar is text, and every value knows its line.
+
+Files come from other delegations, so tags, anchors and aliases are refused (no objects, no expansion bombs), and size and
+depth have limits. That scalars stay text ends the classic traps: ``080`` is not 80 and ``2024-12-04`` is not a date.
+
+Example:
+    >>> node = load("title: |-\\n  Recalling\\n", "draft.yaml")
+    >>> node["title"].text, node["title"].line
+    ('Recalling', 1)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from draftkit.errors import Unreadable
+
+LARGEST = 20_000_000
+"""Characters; the longest resolution on record takes 0.2 million."""
+
+DEEPEST = 50
+"""Levels of nesting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar (``text``), a list (``items``) or a mapping (``fields``); ``line`` is one-based, ``style`` as in YAML."""
+
+    where: str
+    line: int
+    text: str | None = None
+    items: tuple[Node, ...] | None = None
+    fields: dict[str, Node] | None = None
+    style: str = ""
+
+    @property
+    def place(self) -> str:
+        """File and line, "draft.yaml:31"."""
+        return f"{self.where}:{self.line}"
+
+    def __getitem__(self, key: str) -> Node:
+        return (self.fields or {})[key]
+
+    def get(self, key: str) -> Node | None:
+        return (self.fields or {}).get(key)
+
+    def __iter__(self) -> Iterator[Node]:
+        return iter(self.items or ())
+
+    def error(self, what: str, remedy: str = "", name: str = "") -> Unreadable:
+        """An error at this place; ``name`` is the id of the paragraph or clause."""
+        return Unreadable(what, f"{self.place}, {name}" if name else self.place, remedy)
+
+    def scalar(self) -> str:
+        """The text of a scalar. Raises ``Unreadable`` for a list or mapping."""
+        if self.text is None:
+            raise self.error("here should stand a text, not a list or mapping", "put the text in a |- block")
+        return self.text
+
+    def mapping(self, allowed: frozenset[str]) -> dict[str, Node]:
+        """The fields of a mapping that has none but the ``allowed`` keys. Raises ``Unreadable``."""
+        if self.fields is None:
+            raise self.error("here should stand a mapping (key: value)", f"its keys are {', '.join(sorted(allowed))}")
+        for key, value in self.fields.items():
+            if key not in allowed:
+                raise value.error(f'unknown key "{key}"', f"the keys here are {', '.join(sorted(allowed))}")
+        return self.fields
+
+    def sequence(self) -> tuple[Node, ...]:
+        """The items of a list; an empty scalar counts as an empty list. Raises ``Unreadable``."""
+        if self.items is None and self.text != "":
+            raise self.error("here should stand a list", 'begin each entry with "- "')
+        return self.items or ()
+
+    def plain(self) -> Any:
+        """The value as plain lists, dicts and texts."""
+        if self.fields is not None:
+            return {key: value.plain() for key, value in self.fields.items()}
+        if self.items is not None:
+            return [item.plain() for item in self.items]
+        return self.text
+
+
+def load(source: str, where: str) -> Node:
+    """The single document in ``source``; ``where`` names the file in errors.
+
+    Raises:
+        Unreadable: broken YAML, a tag, an anchor or alias, a key twice, too large or too deep.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    if len(source) > LARGEST:
+        raise Unreadable(f"more than {LARGEST:,} characters", where, "split the file")
+    try:
+        events = [event for event in YAML(typ="safe").parse(source) if not _frames(event)]
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = mark.line + 1 if mark else 1
+        raise Unreadable(_explain(str(error.problem), source, line), f"{where}:{line}", _remedy(source, line)) from None
+    except (YAMLError, UnicodeError) as error:
+        first = str(error).partition("\n")[0]
+        raise Unreadable(f"not YAML: {first}", where, "save the file as UTF-8 text") from None
+    if not events:
+        raise Unreadable("the file is empty", where, "write a draft with draftkit roll or draftkit convert")
+    builder = _Builder(iter(events), where)
+    return builder.node(next(builder.events), 0)
+
+
+def _frames(event: Any) -> bool:
+    return type(event).__name__ in ("StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent")
+
+
+def _explain(problem: str, source: str, line: int) -> str:
+    text = source.splitlines()[line - 1].strip() if line <= source.count("\n") + 1 and source else ""
+    return f'not YAML: {problem} at "{text[:40]}"' if text else f"not YAML: {problem}"
+
+
+def _remedy(source: str, line: int) -> str:
+    return 'put texts that hold "*", ":" or "[" in a |- block: "text: |-", then the text on the next line, two blanks in'
+
+
+@dataclass(slots=True)
+class _Builder:
+    events: Iterator[Any]
+    where: str
+
+    def node(self, event: Any, depth: int) -> Node:
+        name, line = type(event).__name__, event.start_mark.line + 1
+        place = f"{self.where}:{line}"
+        if depth > DEEPEST:
+            raise Unreadable(f"nested more than {DEEPEST} deep", place, "flatten the file")
+        if name == "AliasEvent":
+            raise Unreadable(f"YAML aliases (*{event.anchor}) are not allowed", place, _remedy("", 0))
+        if event.anchor is not None:
+            raise Unreadable(f"YAML anchors (&{event.anchor}) are not allowed", place, _remedy("", 0))
+        if event.tag is not None and str(event.tag) not in ("", "!"):
+            raise Unreadable(f"YAML tags ({event.tag}) are not allowed", place, "take the tag away")
+        if name == "ScalarEvent":
+            plain_null = not event.style and event.value in ("~", "null")
+            return Node(self.where, line, text="" if plain_null else event.value, style=event.style or "")
+        if name == "SequenceStartEvent":
+            return Node(self.where, line, items=tuple(self._until("SequenceEndEvent", depth)))
+        return Node(self.where, line, fields=self._fields(depth))
+
+    def _until(self, end: str, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if type(event).__name__ == end:
+                return
+            yield self.node(event, depth + 1)
+
+    def _fields(self, depth: int) -> dict[str, Node]:
+        fields: dict[str, Node] = {}
+        values = self._until("MappingEndEvent", depth)
+        for key in values:
+            name = key.scalar()
+            value = next(values)
+            if name in fields:
+                raise key.error(f'the key "{name}" stands twice', "take one of them away")
+            fields[name] = value
+        return fields

@@ -121,12 +121,14 @@ class Note:
     """A footnote, identified by name; its number follows from the first callout.
 
     ``ibid`` names the note whose source an opening "Ibid." stands for: the one printed before it when the text was
-    read. The assembler expands the "Ibid." when another note has come between (un-rules E5).
+    read. The assembler expands the "Ibid." when another note has come between (un-rules E5). ``number`` overrides the
+    number, and those after it go on from there (0: derived); some official texts begin at 2.
     """
 
     id: str
     content: Content
     ibid: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

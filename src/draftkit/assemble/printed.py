@@ -215,11 +215,14 @@ class _Setter:
 
 def note_numbers(resolution: Resolution) -> Mapping[str, int]:
     """The number of each note that is called: the order of the first callouts (un-rules E3)."""
+    fixed = {note.id: note.number for note in resolution.notes if note.number}
     found: dict[str, int] = {}
+    count = 0
     for _, content in contents(resolution):
         for piece in content:
-            if isinstance(piece, Callout):
-                found.setdefault(piece.note, len(found) + 1)
+            if isinstance(piece, Callout) and piece.note not in found:
+                count = fixed.get(piece.note, count + 1)
+                found[piece.note] = count
     return found
 
 

@@ -87,22 +87,18 @@ class _Reader:
         for paragraph in preface.iter(f"{_NS}p"):
             if paragraph.getparent() is not preface:
                 continue
-            for child in paragraph:
-                if _name(child) == "docNumber":
-                    pieces.append(Text(" "))
-                else:
-                    pieces += self.inline(child)
-                pieces.append(Text(child.tail or ""))
+            pieces += self.inline(paragraph)
             pieces.append(Text(" "))
         return _without_bold(inline.tidy(pieces))
 
     def part(self, statement: Any, composite: bool) -> Part:
         preface = statement.find(f"{_NS}preface")
-        label, title = "", ()
+        label = ""
+        title: Content = ()
         if composite and preface is not None:
             label = _text(preface.find(f".//{_NS}docNumber"))
             title = self.title(preface)
-        formula: Content | None = None
+        formula: Content = ()
         rows: dict[Section, list[Rows]] = {Section.PREAMBLE: [], Section.OPERATIVE: []}
         for element in statement:
             if _name(element) == "preamble":
@@ -121,7 +117,8 @@ class _Reader:
 
     def annex(self, doc: Any) -> Annex:
         """An annex. Its label and title are the first headings; both may stand in one paragraph."""
-        label, title = "", ()
+        label = ""
+        title: Content = ()
         rows: list[Rows] = []
         for child in doc.find(f"{_NS}mainBody"):
             kind = child.find(f".//{_NS}docType")
@@ -129,16 +126,16 @@ class _Reader:
                 label, title = _text(kind), _without_bold(inline.tidy(self.inline(child.find(f".//{_NS}docTitle"))))
             else:
                 rows += self.rows(child)
-        if not label and rows and isinstance(rows[0], HeadingRow) and inline.plain(rows[0].content).startswith("Annex"):
-            label = inline.plain(rows.pop(0).content)
-            if rows and isinstance(rows[0], HeadingRow):
-                title = rows.pop(0).content
+        headings = [row.content for row in rows[:2] if isinstance(row, HeadingRow)]
+        if not label and headings and inline.plain(headings[0]).startswith("Annex"):
+            label, title = inline.plain(headings[0]), headings[1] if len(headings) > 1 else ()
+            rows = rows[len(headings) :]
         return Annex(self.names.paragraph("annex"), label, title, blocks(rows, Section.ANNEX, self.names))
 
     def rows(self, element: Any) -> Iterator[Rows]:
         """The printed paragraphs of an element, in order."""
         name = _name(element)
-        if name in _HEADINGS and element.get("refersTo") != "#preamble":
+        if (name in _HEADINGS and element.get("refersTo") != "#preamble") or name == "num":
             yield from self.row(element, heading=True)
         elif name in _HEADINGS or name == "p":
             yield from self.row(element)
@@ -146,7 +143,7 @@ class _Reader:
             yield self.table(element)
         elif name in ("paragraph", "point", "item"):
             yield from self.numbered(element)
-        elif name not in ("", "meta", "num"):
+        elif name not in ("", "meta"):
             if (element.text or "").strip() and not len(element):
                 yield Row((Text(element.text.strip()),))
             for child in element:
@@ -215,7 +212,7 @@ class _Reader:
                 out.append(self.note(child, out))
             elif name == "sup":
                 out += self.superscript(child, italic, bold)
-            elif name == "eol":
+            elif name in ("eol", "docNumber"):
                 out.append(Text(" "))
             elif name != "img":
                 style = child.get("class", "")
@@ -229,8 +226,9 @@ class _Reader:
         content: list[Inline] = []
         for paragraph in element.iter(f"{_NS}p"):
             content += [*self.inline(paragraph), Text(" ")]
-        self.notes.append(Note(name, inline.tidy(content)))
-        self.by_marker[element.get("marker", "")] = name
+        marker = element.get("marker", "")
+        self.notes.append(Note(name, inline.tidy(content), number=int(marker) if marker.isdigit() else 0))
+        self.by_marker[marker] = name
         return Callout(name)
 
     def superscript(self, element: Any, italic: bool, bold: bool) -> list[Inline]:

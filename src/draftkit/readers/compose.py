@@ -22,7 +22,7 @@ from draftkit.tree import Section
 from draftkit.un.labels import depth, from_roman
 
 _NUMBER = re.compile(r"\d+\.")
-_ROMAN_ALONE = re.compile(r"[IVXL]+\.?")
+_NUMBER_ALONE = re.compile(r"[IVXL]+\.?|[A-Z]\.?")
 _LETTERED = re.compile(r"([A-Z]|[IVXL]+)\.[\s\u00a0]+(?=\S)")
 
 
@@ -75,17 +75,17 @@ def blocks(rows: Iterable[Rows], section: Section, names: Names) -> tuple[Block,
 
 
 def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
-    """A Roman numeral alone on its line becomes the number of the heading that follows it (un-rules A11)."""
+    """A number alone on its line becomes the number of the heading that follows it (un-rules A11)."""
     waiting: HeadingRow | None = None
     for row in rows:
         if waiting:
-            if isinstance(row, HeadingRow) and not _ROMAN_ALONE.fullmatch(inline.plain(row.content)):
+            if isinstance(row, HeadingRow) and not _NUMBER_ALONE.fullmatch(inline.plain(row.content)):
                 yield HeadingRow((*waiting.content, Text("\n"), *row.content))
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if isinstance(row, HeadingRow) and _ROMAN_ALONE.fullmatch(inline.plain(row.content)):
+        if isinstance(row, HeadingRow) and _NUMBER_ALONE.fullmatch(inline.plain(row.content)):
             waiting = row
             continue
         yield row
@@ -139,10 +139,12 @@ def _heading(row: HeadingRow, names: Names) -> Heading:
     first = content[0].text if content and isinstance(content[0], Text) else ""
     scheme, label = Scheme.NONE, ""
     if len(content) > 1 and content[1] == Text("\n"):
-        scheme, label, content = Scheme.ROMAN, inline.plain(content[:1]), content[2:]
+        label, content = inline.plain(content[:1]), content[2:]
+        scheme = Scheme.ROMAN if from_roman(label.rstrip(".")) else Scheme.LETTER
     elif match := _LETTERED.match(first):
         label, content = f"{match[1]}.", inline.join((Text(first[match.end() :]), *content[1:]))
         scheme = Scheme.ROMAN if len(match[1]) > 1 and from_roman(match[1]) else Scheme.LETTER
-    elif _ROMAN_ALONE.fullmatch(inline.plain(content)):
-        scheme, label, content = Scheme.ROMAN, inline.plain(content), ()
+    elif _NUMBER_ALONE.fullmatch(inline.plain(content)):
+        label, content = inline.plain(content), ()
+        scheme = Scheme.ROMAN if from_roman(label.rstrip(".")) else Scheme.LETTER
     return Heading(names.paragraph(f"section {inline.plain(content)}", "section"), content, scheme, label)

@@ -19,7 +19,7 @@ def finish(resolution: Resolution) -> Reading:
     """Derive what can be derived, and say what is in doubt."""
     parts = tuple(_usual_formula(part, resolution.masthead.organ) for part in resolution.parts)
     resolution = replace(resolution, parts=parts)
-    resolution = replace(resolution, notes=_tied_ibids(resolution))
+    resolution = replace(resolution, notes=_settled_notes(resolution))
     marked, findings = mark_references(resolution)
     return Reading(marked, findings)
 
@@ -29,12 +29,15 @@ def _usual_formula(part: Part, organ: str) -> Part:
     return replace(part, formula=None) if part.formula == usual else part
 
 
-def _tied_ibids(resolution: Resolution) -> tuple[Note, ...]:
-    """The notes in printed order, each "Ibid." with the name of the note before it (un-rules E5)."""
-    order = note_numbers(resolution)
-    notes = sorted(resolution.notes, key=lambda note: order.get(note.id, len(order) + 1))
+def _settled_notes(resolution: Resolution) -> tuple[Note, ...]:
+    """The notes in printed order; each "Ibid." names the note before it (E5), and only numbers out of order are kept."""
+    called = list(note_numbers(replace(resolution, notes=())))
+    order = {name: at for at, name in enumerate(called)}
     out: list[Note] = []
-    for note in notes:
+    expected = 1
+    for note in sorted(resolution.notes, key=lambda note: order.get(note.id, len(order))):
         is_ibid = inline.plain(note.content).startswith("Ibid")
-        out.append(replace(note, ibid=out[-1].id) if is_ibid and out else note)
+        number = 0 if note.number == expected else note.number
+        expected = (note.number or expected) + 1
+        out.append(replace(note, ibid=out[-1].id if is_ibid and out else "", number=number))
     return tuple(out)

@@ -1,0 +1,352 @@
+"""Filling a clause: a template and typed values in, the marked-up text of a paragraph out.
+
+Clause files come from other delegations, so a template may name values, pass them through the filters below and choose
+with ``{% if %}``; everything else that Jinja knows is refused before it runs, and what is left runs in Jinja's sandbox.
+A value is never read as a template.
+
+Example:
+    >>> fill(clause, {"topic": "the present resolution"}, next_session=81)
+    '*Requests* the Secretary-General to submit to the General Assembly at its eighty-first session a report on the ...'
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from draftkit import inline
+from draftkit.clauses.clause import NEXT, Clause, Type, Variable
+from draftkit.errors import ClauseError, MarkupError
+from draftkit.model import Paragraph
+from draftkit.un import citations, dates, sessions, symbols
+from draftkit.un.labels import letter
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template, nodes
+
+LONGEST = 20_000
+"""Characters of a template, of a value and of a filled text; the longest official paragraph has some five thousand."""
+
+DEEPEST = 10
+"""How deep expressions and conditions may be nested."""
+
+Value = int | date | tuple[str, ...] | str
+
+_SPACES = re.compile(r"[ \t\r\n]+")
+_TEMPLATE_CODE = re.compile(r"(?<!\\)\{(?=[{%#])")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_STATE = re.compile(r"[^\W\d_][^\W\d_]*(?:[ ()'’.\-]+[^\W\d_]+)*[).]?")
+_FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def fill(clause: Clause, values: Mapping[str, str], *, next_session: int | None, alternate: str = "") -> str:
+    """The paragraph text (grammar of ``draftkit.inline``) that a clause gives with ``values``.
+
+    Args:
+        values: by the name of the variable, as typed in a draft; variables with a default may be left out.
+        next_session: the session at which the item returns, for a session with the default "next".
+        alternate: the name of an alternate wording; "" for the text itself.
+
+    Raises:
+        ClauseError: a value missing, unknown or not of its type; a template that is not allowed.
+    """
+    return _filled(clause, _wording(clause, alternate), values, next_session)
+
+
+def fill_items(clause: Clause, values: Mapping[str, str], *, next_session: int | None) -> tuple[str, ...]:
+    """The texts of the subparagraphs of a clause, filled in the same way; raises the same."""
+    return tuple(_filled(clause, item, values, next_session) for item in clause.items)
+
+
+def instantiate(
+    clause: Clause, id: str, values: Mapping[str, str], *, next_session: int | None, alternate: str = ""
+) -> Paragraph:
+    """The paragraph ``id`` of a draft that a clause gives; its items are "<id>-a", "<id>-b" ...
+
+    Raises:
+        ClauseError: as ``fill``.
+    """
+    items = tuple(
+        Paragraph(f"{id}-{letter(at)}", inline.parse(text))
+        for at, text in enumerate(fill_items(clause, values, next_session=next_session), 1)
+    )
+    text = fill(clause, values, next_session=next_session, alternate=alternate)
+    return Paragraph(id, inline.parse(text), items)
+
+
+def names(template: str) -> frozenset[str]:
+    """The variables that a template names.
+
+    Raises:
+        ClauseError: it is not a template, or does more than name, filter and choose values.
+    """
+    return _compiled(template)[1]
+
+
+def _wording(clause: Clause, alternate: str) -> str:
+    if not alternate:
+        return clause.text
+    for wording in clause.alternates:
+        if wording.name == alternate:
+            return wording.text
+    known = ", ".join(wording.name for wording in clause.alternates)
+    raise ClauseError(
+        f'there is no alternate "{alternate[:40]}"', clause.reference, f"choose {known}" if known else "it has none"
+    )
+
+
+def _filled(clause: Clause, template: str, values: Mapping[str, str], next_session: int | None) -> str:
+    try:
+        compiled, used = _compiled(template)
+        typed = _typed(clause, values, used, next_session)
+        text = _SPACES.sub(" ", compiled.render(typed)).strip()
+        if len(text) > LONGEST:
+            raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
+        inline.parse(text)
+    except ClauseError as error:
+        raise error.at(clause.reference) from None
+    except MarkupError as error:
+        raise ClauseError(f"filled in, {error.what}", clause.reference, error.remedy) from None
+    return text
+
+
+def _typed(clause: Clause, values: Mapping[str, str], used: frozenset[str], next_session: int | None) -> dict[str, Value]:
+    declared = {variable.name: variable for variable in clause.variables}
+    for name in values:
+        if name not in declared:
+            raise _unknown(f'the clause has no variable "{str(name)[:40]}"', str(name), declared)
+    for name in sorted(used):
+        if name not in declared:
+            raise _unknown(f'the text names "{name[:40]}", which is not declared', name, declared)
+    return {name: value(declared[name], values.get(name), next_session) for name in sorted(used)}
+
+
+def _unknown(what: str, name: str, declared: Mapping[str, Variable]) -> ClauseError:
+    near = difflib.get_close_matches(name[:40], declared, n=1)
+    known = f"its variables are {', '.join(declared)}" if declared else "it has no variables"
+    return ClauseError(what, remedy=f'did you mean "{near[0]}"?' if near else known)
+
+
+# --- Values --------------------------------------------------------------------------------------------------------
+
+
+def value(variable: Variable, written: str | None, next_session: int | None) -> Value:
+    """The typed value of a variable: ``written``, or its default.
+
+    Raises:
+        ClauseError: it is missing, or not of the variable's type; without the clause's name.
+    """
+    text = _SPACES.sub(" ", variable.default or "" if written is None else written).strip()
+    if not text:
+        if variable.default == "":
+            return ""
+        example = f', for instance "{variable.example}"' if variable.example else ""
+        raise ClauseError(f"the value {variable.name} is missing", remedy=f'add "{variable.name}:" under "with:"{example}')
+    if len(text) > LONGEST:
+        raise ClauseError(f"the value {variable.name} has more than {LONGEST:,} characters", remedy="shorten it")
+    if variable.type is Type.SESSION and text == NEXT:
+        if next_session is None:
+            remedy = f'write "{variable.name}: 81" under "with:"'
+            raise ClauseError("the session at which the item returns is not known", remedy=remedy)
+        text = str(next_session)
+    typed = _READERS[variable.type](text)
+    if typed is None:
+        what = f'the value {variable.name}, "{text[:40]}", is not {_KINDS[variable.type]}'
+        raise ClauseError(_UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
+    return typed
+
+
+def _session(text: str) -> int | None:
+    number = int(text) if re.fullmatch("[0-9]{1,3}", text) else sessions.number(text)
+    return number if number is not None and 1 <= number <= sessions.HIGHEST else None
+
+
+def _symbol(text: str) -> str | None:
+    known = symbols.Symbol.parse(text) or symbols.resolution_number(text) or re.fullmatch(symbols.SYMBOL, text)
+    return text if known else None
+
+
+def _resolution(text: str) -> str | None:
+    found = next(citations.find(text), None)
+    if found is None or (found.start, found.end) != (0, len(text)):
+        return None
+    return text if not found.date or dates.parse(found.date) else None
+
+
+def _states(text: str) -> tuple[str, ...] | None:
+    listed = [name.strip() for name in re.split("[,;]", text)]
+    wrong = any(not _STATE.fullmatch(name) or not name[0].isupper() for name in listed)
+    return None if wrong or len(set(listed)) < len(listed) else tuple(sorted(listed, key=_alphabetical))
+
+
+def _alphabetical(state: str) -> str:
+    """English alphabetical order: accents and capitals do not count (un-rules A5)."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", state) if not unicodedata.combining(c))
+    return bare.casefold()
+
+
+def _number(text: str) -> int | None:
+    return int(text.replace(",", "")) if re.fullmatch("[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}", text) else None
+
+
+def _text(text: str) -> str | None:
+    if _TEMPLATE_CODE.search(text) or _UNPRINTABLE.search(text):
+        return None
+    if (len(text) - len(text.rstrip("\\"))) % 2:  # it would take the mark after it
+        return None
+    try:
+        inline.parse(text)
+    except MarkupError:
+        return None
+    return text
+
+
+_READERS: Mapping[Type, Callable[[str], Value | None]] = {
+    Type.SESSION: _session,
+    Type.DATE: dates.parse,
+    Type.SYMBOL: _symbol,
+    Type.RESOLUTION: _resolution,
+    Type.STATES: _states,
+    Type.TEXT: _text,
+    Type.NUMBER: _number,
+}
+_KINDS = {
+    Type.SESSION: f"a session from 1 to {sessions.HIGHEST}",
+    Type.DATE: "a date of the calendar",
+    Type.SYMBOL: "a document symbol",
+    Type.RESOLUTION: "one resolution",
+    Type.STATES: "a list of States, each named once",
+    Type.TEXT: "a text of a draft",
+    Type.NUMBER: "a whole number",
+}
+_REMEDIES = {
+    Type.SESSION: "write 81 or eighty-first",
+    Type.DATE: "write 4 December 2024",
+    Type.SYMBOL: f"write A/81/143, or A/81/{symbols.BLANK} while it is not known",
+    Type.RESOLUTION: "write 79/124, or 79/124 of 4 December 2024",
+    Type.STATES: "write their names with commas between: Kenya, France",
+    Type.TEXT: r"close every mark (*, [[, [^), and type \{ for a brace and \* for an asterisk of the text",
+    Type.NUMBER: "write it in figures",
+}
+
+
+# --- Filters -------------------------------------------------------------------------------------------------------
+
+
+def _ordinal(given: Value) -> str:
+    if not isinstance(given, int):
+        raise ClauseError('the filter "ordinal" takes a session or a number', remedy="correct the clause's text")
+    if not 1 <= given <= sessions.HIGHEST:
+        raise ClauseError(f'"ordinal" knows 1 to {sessions.HIGHEST}, not {given}', remedy="give another value")
+    return sessions.ordinal(given)
+
+
+def _capitalized(given: Value) -> str:
+    text = _ordinal(given) if isinstance(given, int) else _printed(given)
+    return text[:1].upper() + text[1:]
+
+
+def _listing(given: Value) -> str:
+    if not isinstance(given, tuple):
+        raise ClauseError('the filter "states" takes a value of type states', remedy="correct the clause's text")
+    *first, last = given
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _date(given: Value) -> str:
+    if not isinstance(given, date):
+        raise ClauseError('the filter "date" takes a value of type date', remedy="correct the clause's text")
+    return dates.format(given)
+
+
+def _figures(given: Value) -> str:
+    """A number as a text writes it: under ten in words, from 1,000 with commas (un-rules C10)."""
+    if not isinstance(given, int):
+        raise ClauseError('the filter "number" takes a value of type number', remedy="correct the clause's text")
+    return _FIGURES[given] if given < len(_FIGURES) else f"{given:,}"
+
+
+def _printed(given: Value) -> str:
+    """A value that stands in {{ }} without a filter."""
+    if isinstance(given, date):
+        return dates.format(given)
+    return _listing(given) if isinstance(given, tuple) else str(given)
+
+
+FILTERS: Mapping[str, Callable[[Value], str]] = {
+    "ordinal": _ordinal,
+    "capitalized": _capitalized,
+    "states": _listing,
+    "date": _date,
+    "number": _figures,
+}
+"""What may stand after "|" in a clause."""
+
+
+# --- Templates -----------------------------------------------------------------------------------------------------
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, finalize=_printed)
+    environment.globals.clear()
+    environment.tests.clear()
+    environment.filters.clear()
+    environment.filters.update(FILTERS)
+    return environment
+
+
+@lru_cache(maxsize=1024)
+def _compiled(template: str) -> tuple[Template, frozenset[str]]:
+    from jinja2 import TemplateError
+    from jinja2 import nodes as n
+
+    if len(template) > LONGEST:
+        raise ClauseError(f"the text has more than {LONGEST:,} characters", remedy="shorten it")
+    if "{#" in template:
+        raise ClauseError('comments ("{#") are not allowed in the text', remedy='write comments as YAML does, after "#"')
+    try:
+        tree = _environment().parse(template)
+        _allow(tree, 0)
+        used = frozenset(str(name.name) for name in tree.find_all(n.Name))
+        return _environment().from_string(tree), used
+    except TemplateError as error:
+        raise ClauseError(f"the text is no template: {error.message}", remedy="write {{ name }} or {{ name | filter }}") from None
+    except (ValueError, RecursionError, MemoryError, SyntaxError):
+        raise ClauseError("the text is no template", remedy="write {{ name }} or {{ name | filter }}") from None
+
+
+def _allow(node: nodes.Node, depth: int) -> None:
+    """Let pass what a clause needs: text, names, filters without arguments, conditions. Raises ``ClauseError``."""
+    kind = type(node).__name__
+    if depth > DEEPEST:
+        raise ClauseError(f"the text is nested more than {DEEPEST} deep", remedy="make it plainer")
+    if kind not in _ALLOWED:
+        raise ClauseError(f"the text uses {_CALLED.get(kind, kind)}, which is not allowed", remedy=_ALLOWANCE)
+    known: Any = node
+    if kind == "Filter" and (known.name not in FILTERS or known.args or known.kwargs or known.dyn_args or known.dyn_kwargs):
+        raise ClauseError(f'"{known.name}" is no filter of clauses', remedy=f"the filters are {', '.join(FILTERS)}, without arguments")
+    if kind == "Operand" and known.op not in ("eq", "ne"):
+        raise ClauseError("the text compares with more than == and !=", remedy=_ALLOWANCE)
+    for child in node.iter_child_nodes():
+        _allow(child, depth + 1)
+
+
+_ALLOWED = frozenset(
+    ("Template", "Output", "TemplateData", "Name", "Filter", "If", "Not", "And", "Or", "Compare", "Operand", "Const")
+)
+_ALLOWANCE = "only {{ name }}, {{ name | filter }} and {% if name %} ... {% endif %} may be used"
+_CALLED = {
+    "Getattr": "an attribute", "Getitem": "an index", "Call": "a call", "For": "a loop", "Include": "an include",
+    "Import": "an import", "FromImport": "an import", "Extends": "another template", "Macro": "a macro",
+    "Assign": "an assignment", "Mul": "arithmetic", "Pow": "arithmetic", "Add": "arithmetic", "Test": "a test",
+    "Block": "a block", "FilterBlock": "a filter block",
+}  # fmt: skip

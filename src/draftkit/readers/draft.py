@@ -1,0 +1,238 @@
+"""The draft file that a person edits (docs/draft-file.md) -> the model.
+
+Every error names the line and the paragraph, and says what to type.
+
+Example:
+    >>> reading = read(source, "draft.yaml")
+    >>> reading.resolution.masthead.session, reading.prior, reading.lines["urges-observe"]
+    (81, 'A_RES_79_124.xml', 31)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from draftkit import inline
+from draftkit.errors import MarkupError
+from draftkit.model import (
+    AgendaItem,
+    Annex,
+    Block,
+    Cell,
+    ClauseEntry,
+    Content,
+    Heading,
+    Masthead,
+    Note,
+    Paragraph,
+    Part,
+    Resolution,
+    Scheme,
+    Table,
+)
+from draftkit.readers import Reading
+from draftkit.readers.naming import Names
+from draftkit.un.sessions import HIGHEST
+from draftkit.yaml_text import Node, load
+
+_TOP = frozenset("draftkit prior document title formula preamble operative closing annexes parts notes".split())
+_DOCUMENT = frozenset(
+    "organ committee session symbol distribution issued original agenda agenda_item agenda_title adopted basis heading "
+    "sponsors".split()
+)
+_PART = frozenset("label title formula preamble operative closing annexes".split())
+_PARAGRAPH = frozenset("id text items number".split())
+_HEADING = frozenset("id heading scheme number restart".split())
+_TABLE = frozenset("id table header".split())
+_CLAUSE = frozenset("id clause with alternate".split())
+
+
+def read(source: str, name: str) -> Reading:
+    """Read a draft; ``name`` stands in errors.
+
+    Raises:
+        Unreadable: not a draft, or something in it is not what it must be.
+        MarkupError: the marks of a text are wrong.
+    """
+    top = load(source, name)
+    fields = top.mapping(_TOP)
+    if "draftkit" not in fields or fields["draftkit"].scalar() != "1":
+        raise top.error("this is no draft of draftkit version 1", 'begin the file with "draftkit: 1"')
+    return _Reader().document(fields)
+
+
+def _value(fields: dict[str, Node], key: str) -> str:
+    return fields[key].scalar().strip() if key in fields else ""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The ids seen so far, with their lines."""
+
+    lines: dict[str, int] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
+
+    def document(self, fields: dict[str, Node]) -> Reading:
+        head = self.masthead(fields["document"]) if "document" in fields else Masthead()
+        title = self.content(fields["title"]) if "title" in fields else ()
+        notes = tuple(self.note(key, node) for key, node in self.note_nodes(fields))
+        if "parts" in fields:
+            parts = tuple(self.part(node.mapping(_PART)) for node in fields["parts"].sequence())
+        else:
+            parts = (self.part({key: node for key, node in fields.items() if key in _PART - {"title"}}),)
+        return Reading(Resolution(head, title, parts, notes), (), self.lines, _value(fields, "prior"))
+
+    def masthead(self, node: Node) -> Masthead:
+        fields = node.mapping(_DOCUMENT)
+        session = _value(fields, "session") or "0"
+        if not session.isdigit() or int(session) > HIGHEST:
+            raise fields["session"].error(f'"{session}" is not the number of a session', "write it in figures: session: 81")
+        entries = fields["agenda"].sequence() if "agenda" in fields else ()
+        agenda = [self.agenda_item(entry.mapping(frozenset({"agenda_item", "agenda_title"}))) for entry in entries]
+        if "agenda_item" in fields or "agenda_title" in fields:
+            agenda.append(self.agenda_item(fields))
+        defaults = Masthead()
+        return Masthead(
+            organ=_value(fields, "organ") or defaults.organ,
+            symbol=_value(fields, "symbol"),
+            distribution=_value(fields, "distribution"),
+            issued=_value(fields, "issued"),
+            original=_value(fields, "original"),
+            session=int(session),
+            committee=_value(fields, "committee"),
+            agenda=tuple(agenda),
+            adopted=_value(fields, "adopted"),
+            basis=_value(fields, "basis"),
+            sponsors=tuple(entry.scalar() for entry in fields["sponsors"].sequence()) if "sponsors" in fields else (),
+            heading=_value(fields, "heading"),
+        )
+
+    def agenda_item(self, fields: dict[str, Node]) -> AgendaItem:
+        return AgendaItem(_value(fields, "agenda_item"), _value(fields, "agenda_title"))
+
+    def part(self, fields: dict[str, Node]) -> Part:
+        closing = fields["closing"].mapping(frozenset({"meeting", "date"})) if "closing" in fields else {}
+        return Part(
+            preamble=self.blocks(fields.get("preamble")),
+            operative=self.blocks(fields.get("operative")),
+            annexes=tuple(self.annex(node) for node in fields["annexes"].sequence()) if "annexes" in fields else (),
+            label=_value(fields, "label"),
+            title=self.content(fields["title"]) if "title" in fields else (),
+            formula=self.content(fields["formula"]) if "formula" in fields else None,
+            meeting=_value(closing, "meeting"),
+            adopted=_value(closing, "date"),
+        )
+
+    def annex(self, node: Node) -> Annex:
+        fields = node.mapping(frozenset({"id", "label", "title", "body"}))
+        title = self.content(fields["title"]) if "title" in fields else ()
+        name = self.id(node, fields, "annex")
+        return Annex(name, _value(fields, "label"), title, self.blocks(fields.get("body")))
+
+    def blocks(self, node: Node | None) -> tuple[Block, ...]:
+        return tuple(self.block(entry) for entry in node.sequence()) if node else ()
+
+    def block(self, node: Node) -> Block:
+        fields = node.fields or {}
+        if "heading" in fields:
+            return self.heading(node)
+        if "table" in fields:
+            return self.table(node)
+        if "clause" in fields:
+            return self.clause(node)
+        return self.paragraph(node)
+
+    def paragraph(self, node: Node) -> Paragraph:
+        fields = node.mapping(_PARAGRAPH)
+        if "text" not in fields:
+            raise node.error('a paragraph needs a "text:"', 'write "text: |-" and the text on the next line, two blanks in')
+        name = self.id(node, fields, inline_words(fields["text"].scalar()))
+        content = self.content(fields["text"], name)
+        items: list[Paragraph | Table] = []
+        for entry in fields["items"].sequence() if "items" in fields else ():
+            block = self.table(entry) if "table" in (entry.fields or {}) else self.paragraph(entry)
+            items.append(block)
+        return Paragraph(name, content, tuple(items), self.number(fields))
+
+    def heading(self, node: Node) -> Heading:
+        fields = node.mapping(_HEADING)
+        text = fields["heading"].scalar()
+        scheme = _value(fields, "scheme")
+        if scheme not in tuple(Scheme):
+            raise fields["scheme"].error(f'"{scheme}" is no way of numbering headings', "write roman or letter")
+        name = self.id(node, fields, f"section {text}")
+        restart = _value(fields, "restart") == "true"
+        return Heading(name, self.content(fields["heading"], name), Scheme(scheme), self.number(fields), restart)
+
+    def table(self, node: Node) -> Table:
+        fields = node.mapping(_TABLE)
+        rows = tuple(tuple(self.cell(cell) for cell in row.sequence()) for row in fields["table"].sequence())
+        return Table(self.id(node, fields, "table"), rows, self.count(fields, "header", 0))
+
+    def cell(self, node: Node) -> Cell:
+        if node.fields is None:
+            return Cell(self.content(node))
+        fields = node.mapping(frozenset({"text", "span"}))
+        return Cell(self.content(fields["text"]), self.count(fields, "span", 1)) if "text" in fields else Cell(())
+
+    def clause(self, node: Node) -> ClauseEntry:
+        fields = node.mapping(_CLAUSE)
+        reference = fields["clause"].scalar()
+        given = (fields["with"].fields or {}) if "with" in fields else {}
+        values = tuple((key, value.scalar() if value.items is None else ", ".join(v.scalar() for v in value)) for key, value in given.items())
+        return ClauseEntry(self.id(node, fields, reference.replace("/", " ")), reference, values, _value(fields, "alternate"))
+
+    def note_nodes(self, fields: dict[str, Node]) -> list[tuple[str, Node]]:
+        if "notes" not in fields or fields["notes"].text == "":
+            return []
+        return list(fields["notes"].mapping(frozenset(fields["notes"].fields or {})).items())
+
+    def note(self, name: str, node: Node) -> Note:
+        if not inline.ID.fullmatch(name):
+            raise node.error(f'"{name}" cannot be the id of a note', "use small letters, digits and hyphens")
+        if node.fields is None:
+            return Note(name, self.content(node, name))
+        fields = node.mapping(frozenset({"text", "ibid", "number"}))
+        text = self.content(fields["text"], name) if "text" in fields else ()
+        return Note(name, text, _value(fields, "ibid"), self.count(fields, "number", 0))
+
+    def number(self, fields: dict[str, Node]) -> str | None:
+        if "number" not in fields:
+            return None
+        number = fields["number"].scalar()
+        return "" if number == "none" else number
+
+    def count(self, fields: dict[str, Node], key: str, default: int) -> int:
+        value = _value(fields, key)
+        if not value:
+            return default
+        if not value.isdigit() or len(value) > 4:
+            raise fields[key].error(f'"{value}" is not a number', f"write {key}: 2")
+        return int(value)
+
+    def id(self, node: Node, fields: dict[str, Node], text: str) -> str:
+        """The id given, or one made from the text as a reader of finished texts would make it."""
+        if "id" not in fields:
+            name = self.names.paragraph(text)
+            while name in self.lines:
+                name = self.names.paragraph(text)
+        else:
+            name = fields["id"].scalar()
+            if not inline.ID.fullmatch(name):
+                raise fields["id"].error(f'"{name}" cannot be an id', "use small letters, digits and hyphens: urges-observe")
+            if name in self.lines:
+                what = f'the id "{name}" stands twice: here and in line {self.lines[name]}'
+                raise fields["id"].error(what, "give one of the two paragraphs another id")
+        self.lines[name] = node.line
+        return name
+
+    def content(self, node: Node, name: str = "") -> Content:
+        try:
+            return inline.parse(node.scalar())
+        except MarkupError as error:
+            raise error.at(f"{node.place}, {name}" if name else node.place) from None
+
+
+def inline_words(source: str) -> str:
+    """A marked-up text without its marks, to make a name from."""
+    return source.replace("*", "")

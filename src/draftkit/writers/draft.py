@@ -1,0 +1,194 @@
+"""A resolution as a draft file: the YAML that a person edits (docs/draft-file.md).
+
+Written by hand rather than by a YAML library: texts always stand in a "|-" block, the order of keys never changes, and the
+same resolution gives the same bytes.
+
+Example:
+    >>> print(write(resolution, prior="A_RES_79_124.xml"))
+    draftkit: 1
+    prior: A_RES_79_124.xml
+    document:
+      organ: General Assembly
+    ...
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from draftkit import inline
+from draftkit.model import AgendaItem, Annex, Block, Cell, ClauseEntry, Heading, Masthead, Note, Part, Resolution, Table
+
+VERSION = "1"
+_PLAIN = re.compile(r"[A-Za-z0-9_(“À-ÿ][^\n#:\\]*(?:[:#](?! )[^\n#:\\]*)*(?<![ :#])")
+_NOT_TEXT = frozenset({"null", "Null", "NULL"})
+"""What the loader would not give back as it is written."""
+
+
+def write(resolution: Resolution, *, prior: str = "") -> str:
+    """The whole file; ``prior`` is the path of the text that the redline is made against, relative to the draft."""
+    lines = [f"draftkit: {VERSION}"]
+    if prior:
+        lines.append(f"prior: {_scalar(prior)}")
+    lines += ["document:", *_indent(_document(resolution.masthead))]
+    lines += _text("title", inline.format(resolution.title))
+    if len(resolution.parts) == 1 and not resolution.parts[0].label:
+        lines += _part(resolution.parts[0])
+    else:
+        lines += ["parts:", *(line for part in resolution.parts for line in _entry(_part(part)))]
+    if resolution.notes:
+        lines += ["notes:", *_indent(line for note in resolution.notes for line in _note(note))]
+    return "\n".join(lines) + "\n"
+
+
+def _document(head: Masthead) -> Iterator[str]:
+    fields = {
+        "organ": head.organ,
+        "committee": head.committee,
+        "session": str(head.session) if head.session else "",
+        "symbol": head.symbol,
+        "distribution": head.distribution,
+        "issued": head.issued,
+        "original": head.original,
+    }
+    for key, value in fields.items():
+        if value:
+            yield f"{key}: {_scalar(value)}"
+    if len(head.agenda) == 1:
+        yield from _agenda_item(head.agenda[0])
+    elif head.agenda:
+        yield "agenda:"
+        for item in head.agenda:
+            yield from _indent(_entry(_agenda_item(item)))
+    for key, value in {"adopted": head.adopted, "basis": head.basis, "heading": head.heading}.items():
+        if value:
+            yield f"{key}: {_scalar(value)}"
+    if not head.adopted:
+        yield "sponsors: []" if not head.sponsors else "sponsors:"
+        yield from _indent(f"- {_scalar(state)}" for state in head.sponsors)
+
+
+def _agenda_item(item: AgendaItem) -> Iterator[str]:
+    yield f"agenda_item: {_scalar(item.number)}"
+    if item.title:
+        yield f"agenda_title: {_scalar(item.title)}"
+
+
+def _part(part: Part) -> Iterator[str]:
+    if part.label:
+        yield f"label: {_scalar(part.label)}"
+        yield from _text("title", inline.format(part.title))
+    if part.formula is not None:
+        yield from _text("formula", inline.format(part.formula))
+    for key, blocks in (("preamble", part.preamble), ("operative", part.operative)):
+        yield f"{key}:" if blocks else f"{key}: []"
+        yield from _blocks(blocks)
+    if part.meeting or part.adopted:
+        yield "closing:"
+        yield f"  meeting: {_scalar(part.meeting)}"
+        yield f"  date: {_scalar(part.adopted)}"
+    if part.annexes:
+        yield "annexes:"
+        for annex in part.annexes:
+            yield from _indent(_entry(_annex(annex)))
+
+
+def _annex(annex: Annex) -> Iterator[str]:
+    yield f"id: {annex.id}"
+    yield f"label: {_scalar(annex.label)}"
+    if annex.title:
+        yield from _text("title", inline.format(annex.title))
+    yield "body:" if annex.body else "body: []"
+    yield from _blocks(annex.body)
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+    for block in blocks:
+        yield from _indent(_entry(_block(block)))
+
+
+def _block(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield from _text("heading", inline.format(block.content))
+        yield f"id: {block.id}"
+        if block.scheme:
+            yield f"scheme: {block.scheme}"
+        yield from _number(block.label)
+        if block.restart:
+            yield "restart: true"
+    elif isinstance(block, Table):
+        yield f"id: {block.id}"
+        if block.header:
+            yield f"header: {block.header}"
+        yield "table:"
+        for row in block.rows:
+            yield f"  - [{', '.join(map(_cell, row))}]"
+    elif isinstance(block, ClauseEntry):
+        yield f"clause: {block.clause}"
+        yield f"id: {block.id}"
+        if block.alternate:
+            yield f"alternate: {block.alternate}"
+        if block.values:
+            yield "with:"
+            yield from _indent(f"{key}: {_scalar(value)}" for key, value in block.values)
+    else:
+        yield f"id: {block.id}"
+        yield from _number(block.label)
+        yield from _text("text", inline.format(block.content), block=True)
+        if block.items:
+            yield "items:"
+            for item in block.items:
+                yield from _indent(_entry(_block(item)))
+
+
+def _number(label: str | None) -> Iterator[str]:
+    if label is not None:
+        yield f"number: {_scalar(label) if label else 'none'}"
+
+
+def _cell(cell: Cell) -> str:
+    text = json.dumps(inline.format(cell.content), ensure_ascii=False)
+    return text if cell.span == 1 else f"{{text: {text}, span: {cell.span}}}"
+
+
+def _note(note: Note) -> Iterator[str]:
+    text = inline.format(note.content)
+    if not note.ibid and not note.number:
+        yield from _text(note.id, text)
+        return
+    yield f"{note.id}:"
+    yield from _indent(_text("text", text))
+    if note.ibid:
+        yield f"  ibid: {note.ibid}"
+    if note.number:
+        yield f"  number: {note.number}"
+
+
+def _text(key: str, text: str, *, block: bool = False) -> Iterator[str]:
+    """A text under its key: on the line where that is safe and short, else as a "|-" block."""
+    if text and (block or len(text) > 100 or not _PLAIN.fullmatch(text)):
+        yield f"{key}: |-"
+        yield f"  {text}"
+    else:
+        yield f"{key}: {_scalar(text)}"
+
+
+def _scalar(text: str) -> str:
+    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _indent(lines: Iterator[str] | list[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"  {line}"
+
+
+def _entry(lines: Iterator[str]) -> Iterator[str]:
+    """The lines of a mapping as an entry of a list."""
+    for at, line in enumerate(lines):
+        yield f"{'  ' if at else '- '}{line}"
+
+

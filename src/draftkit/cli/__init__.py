@@ -1,0 +1,65 @@
+"""The command line. Each command is a module of its own, loaded only when it is called: start-up is felt every time."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from draftkit import __version__
+from draftkit.errors import DraftkitError
+
+COMMANDS = {
+    "roll": "Roll a text forward to a new session.",
+    "build": "Make the Word file of a draft, with tracked changes.",
+    "check": "Look for slips in drafts.",
+    "redline": "Show the changes between two texts as tracked changes.",
+    "verify": "Prove what a redline accepts and rejects to.",
+    "convert": "Read any format, write any format.",
+    "clause": "Look up standard language.",
+    "schema": "Print the JSON Schemas of the file formats.",
+}
+"""The commands in the order of the work, with their lines in ``draftkit --help``."""
+
+
+class _Commands(click.Group):
+    """The group that imports a command when it is called, and shows every failure as one line."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"draftkit.cli.{name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except DraftkitError as error:
+            click.echo(f"draftkit: {error}", err=True)
+            ctx.exit(2)
+        except RecursionError:
+            click.echo("draftkit: the input is nested too deep to be read", err=True)
+            ctx.exit(2)
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of our output has gone: nothing to say
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="draftkit")
+def main() -> None:
+    """Draft the next iteration of a General Assembly resolution.
+
+    \b
+    draftkit roll A_RES_79_124.xml --session 81 -o draft.yaml
+    draftkit build draft.yaml -o draft.docx
+    """

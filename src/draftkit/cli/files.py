@@ -1,0 +1,60 @@
+"""What commands do with files: refuse to write over an input, write whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from draftkit.errors import DraftkitError
+
+
+def refuse_overwriting(output: str, inputs: Iterable[str | Path]) -> None:
+    """Raise if ``output`` is one of the files that were read."""
+    if output == "-":
+        return
+    target = Path(output).resolve()
+    for source in inputs:
+        if str(source) != "-" and Path(source).resolve() == target:
+            raise DraftkitError("the output would be written over an input", output, "give another name with -o")
+
+
+def save(output: str | Path, data: str | bytes) -> None:
+    """Write a file whole or not at all; "-" is standard output."""
+    raw = data.encode("utf-8") if isinstance(data, str) else data
+    if str(output) == "-":
+        stream = sys.stdout.buffer
+        stream.write(raw)
+        stream.flush()
+        return
+    target = Path(output)
+    if not target.parent.is_dir():
+        raise DraftkitError(f'there is no folder "{target.parent}"', str(output), "make it first")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(raw)
+            Path(name).chmod(0o666 & ~_umask())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        reason = error.strerror or "cannot be written"
+        raise DraftkitError(reason, str(output), "close it in Word if it is open there, or give another name with -o") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def say(message: str) -> None:
+    """A line for the person, on standard error, so that it never mixes with output."""
+    click.echo(message, err=True)

@@ -19,16 +19,25 @@ _WHOM = re.compile(r"(?:(?:upon|on|to|all|the) )*(.*?)(?= to\b| that\b| which\b|
 
 def lead(content: Content) -> str:
     """The italic opening phrase without its punctuation, "" if the paragraph does not open in italics."""
-    first = content[0] if content else None
-    if not isinstance(first, Text) or not first.italic:
-        return ""
-    return _BLANKS.sub(" ", first.text).strip().rstrip(",:;. ")
+    return _BLANKS.sub(" ", plain(content[: _opening(content)])).strip().rstrip(",:;. ")
 
 
 def addressee(content: Content) -> str:
     """Whom a paragraph addresses, in small letters: the words after the lead up to "to", "that" or a comma (C3)."""
-    match = _WHOM.match(_BLANKS.sub(" ", plain(content[1:])).strip().lower()) if lead(content) else None
+    opening = _opening(content)
+    match = _WHOM.match(_BLANKS.sub(" ", plain(content[opening:])).strip().lower()) if opening else None
     return match[1] if match else ""
+
+
+def _opening(content: Content) -> int:
+    """How many pieces the italic opening takes; a blank in roman does not end it ("*Also* *requests*")."""
+    end = 0
+    for at, piece in enumerate(content):
+        if not isinstance(piece, Text) or not (piece.italic or (at and not piece.text.strip(" \u00a0"))):
+            break
+        if piece.italic:
+            end = at + 1
+    return end
 
 
 def runs(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, ...]]:

@@ -3,8 +3,9 @@
 In comes the text of a clause file, out goes a ``Clause``; nothing is filled in here.
 
 Example:
-    >>> read("id: report/note\\nversion: 1\\npart: operative\\ntitle: T\\ntext: |-\\n  *Takes note* of the report;", "x.yaml").reference
-    'report/note@1'
+    >>> clause = read(Path("clause_library/operative/report-request.yaml").read_text(), "report-request.yaml")
+    >>> clause.reference, clause.variables[0].type
+    ('report/request@1', <Type.SESSION: 'session'>)
 """
 
 from __future__ import annotations
@@ -29,9 +30,10 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 """What a variable may be called."""
 
-RESERVED = frozenset(
-    "and caller elif else endif false for if in is kwargs loop none not or recursive self super true varargs".split()
-)
+RESERVED = frozenset({
+    "and", "caller", "elif", "else", "endif", "false", "for", "if", "in", "is", "kwargs", "loop", "none", "not",
+    "or", "recursive", "self", "super", "true", "varargs",
+})
 """Names that mean something else inside {{ }}."""
 
 NEXT = "next"
@@ -39,9 +41,10 @@ NEXT = "next"
 
 T = TypeVar("T")
 
-_KEYS = frozenset(
-    "id version part title use_when variables text items alternates strength provenance related examples".split()
-)
+_KEYS = frozenset({
+    "id", "version", "part", "title", "use_when", "variables", "text", "items", "alternates", "strength",
+    "provenance", "related", "examples",
+})
 _PARTS = {"preamble": Section.PREAMBLE, "operative": Section.OPERATIVE}
 
 

@@ -12,35 +12,25 @@ Example:
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from draftkit import inline
-from draftkit.clauses.clause import NEXT, Clause, Type, Variable
+from draftkit.clauses.clause import Clause, Variable
+from draftkit.clauses.values import LONGEST, SPACES, Value, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
-from draftkit.un import citations, dates, sessions, symbols
+from draftkit.un import dates, sessions
 from draftkit.un.labels import letter
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes
 
-LONGEST = 20_000
-"""Characters of a template, of a value and of a filled text; the longest official paragraph has some five thousand."""
-
 DEEPEST = 10
 """How deep expressions and conditions may be nested."""
 
-Value = int | date | tuple[str, ...] | str
-
-_SPACES = re.compile(r"[ \t\r\n]+")
-_TEMPLATE_CODE = re.compile(r"(?<!\\)\{(?=[{%#])")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
-_STATE = re.compile(r"[^\W\d_][^\W\d_]*(?:[ ()'’.\-]+[^\W\d_]+)*[).]?")
 _FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -64,19 +54,19 @@ def fill_items(clause: Clause, values: Mapping[str, str], *, next_session: int |
 
 
 def instantiate(
-    clause: Clause, id: str, values: Mapping[str, str], *, next_session: int | None, alternate: str = ""
+    clause: Clause, name: str, values: Mapping[str, str], *, next_session: int | None, alternate: str = ""
 ) -> Paragraph:
-    """The paragraph ``id`` of a draft that a clause gives; its items are "<id>-a", "<id>-b" ...
+    """The paragraph of a draft that a clause gives, with the id ``name``; its items are "<name>-a", "<name>-b" ...
 
     Raises:
         ClauseError: as ``fill``.
     """
     items = tuple(
-        Paragraph(f"{id}-{letter(at)}", inline.parse(text))
+        Paragraph(f"{name}-{letter(at)}", inline.parse(text))
         for at, text in enumerate(fill_items(clause, values, next_session=next_session), 1)
     )
     text = fill(clause, values, next_session=next_session, alternate=alternate)
-    return Paragraph(id, inline.parse(text), items)
+    return Paragraph(name, inline.parse(text), items)
 
 
 def names(template: str) -> frozenset[str]:
@@ -104,7 +94,7 @@ def _filled(clause: Clause, template: str, values: Mapping[str, str], next_sessi
     try:
         compiled, used = _compiled(template)
         typed = _typed(clause, values, used, next_session)
-        text = _SPACES.sub(" ", compiled.render(typed)).strip()
+        text = SPACES.sub(" ", compiled.render(typed)).strip()
         if len(text) > LONGEST:
             raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
         inline.parse(text)
@@ -130,109 +120,6 @@ def _unknown(what: str, name: str, declared: Mapping[str, Variable]) -> ClauseEr
     near = difflib.get_close_matches(name[:40], declared, n=1)
     known = f"its variables are {', '.join(declared)}" if declared else "it has no variables"
     return ClauseError(what, remedy=f'did you mean "{near[0]}"?' if near else known)
-
-
-# --- Values --------------------------------------------------------------------------------------------------------
-
-
-def value(variable: Variable, written: str | None, next_session: int | None) -> Value:
-    """The typed value of a variable: ``written``, or its default.
-
-    Raises:
-        ClauseError: it is missing, or not of the variable's type; without the clause's name.
-    """
-    text = _SPACES.sub(" ", variable.default or "" if written is None else written).strip()
-    if not text:
-        if variable.default == "":
-            return ""
-        example = f', for instance "{variable.example}"' if variable.example else ""
-        raise ClauseError(f"the value {variable.name} is missing", remedy=f'add "{variable.name}:" under "with:"{example}')
-    if len(text) > LONGEST:
-        raise ClauseError(f"the value {variable.name} has more than {LONGEST:,} characters", remedy="shorten it")
-    if variable.type is Type.SESSION and text == NEXT:
-        if next_session is None:
-            remedy = f'write "{variable.name}: 81" under "with:"'
-            raise ClauseError("the session at which the item returns is not known", remedy=remedy)
-        text = str(next_session)
-    typed = _READERS[variable.type](text)
-    if typed is None:
-        what = f'the value {variable.name}, "{text[:40]}", is not {_KINDS[variable.type]}'
-        raise ClauseError(_UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
-    return typed
-
-
-def _session(text: str) -> int | None:
-    number = int(text) if re.fullmatch("[0-9]{1,3}", text) else sessions.number(text)
-    return number if number is not None and 1 <= number <= sessions.HIGHEST else None
-
-
-def _symbol(text: str) -> str | None:
-    known = symbols.Symbol.parse(text) or symbols.resolution_number(text) or re.fullmatch(symbols.SYMBOL, text)
-    return text if known else None
-
-
-def _resolution(text: str) -> str | None:
-    found = next(citations.find(text), None)
-    if found is None or (found.start, found.end) != (0, len(text)):
-        return None
-    return text if not found.date or dates.parse(found.date) else None
-
-
-def _states(text: str) -> tuple[str, ...] | None:
-    listed = [name.strip() for name in re.split("[,;]", text)]
-    wrong = any(not _STATE.fullmatch(name) or not name[0].isupper() for name in listed)
-    return None if wrong or len(set(listed)) < len(listed) else tuple(sorted(listed, key=_alphabetical))
-
-
-def _alphabetical(state: str) -> str:
-    """English alphabetical order: accents and capitals do not count (un-rules A5)."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", state) if not unicodedata.combining(c))
-    return bare.casefold()
-
-
-def _number(text: str) -> int | None:
-    return int(text.replace(",", "")) if re.fullmatch("[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3}", text) else None
-
-
-def _text(text: str) -> str | None:
-    if _TEMPLATE_CODE.search(text) or _UNPRINTABLE.search(text):
-        return None
-    if (len(text) - len(text.rstrip("\\"))) % 2:  # it would take the mark after it
-        return None
-    try:
-        inline.parse(text)
-    except MarkupError:
-        return None
-    return text
-
-
-_READERS: Mapping[Type, Callable[[str], Value | None]] = {
-    Type.SESSION: _session,
-    Type.DATE: dates.parse,
-    Type.SYMBOL: _symbol,
-    Type.RESOLUTION: _resolution,
-    Type.STATES: _states,
-    Type.TEXT: _text,
-    Type.NUMBER: _number,
-}
-_KINDS = {
-    Type.SESSION: f"a session from 1 to {sessions.HIGHEST}",
-    Type.DATE: "a date of the calendar",
-    Type.SYMBOL: "a document symbol",
-    Type.RESOLUTION: "one resolution",
-    Type.STATES: "a list of States, each named once",
-    Type.TEXT: "a text of a draft",
-    Type.NUMBER: "a whole number",
-}
-_REMEDIES = {
-    Type.SESSION: "write 81 or eighty-first",
-    Type.DATE: "write 4 December 2024",
-    Type.SYMBOL: f"write A/81/143, or A/81/{symbols.BLANK} while it is not known",
-    Type.RESOLUTION: "write 79/124, or 79/124 of 4 December 2024",
-    Type.STATES: "write their names with commas between: Kenya, France",
-    Type.TEXT: r"close every mark (*, [[, [^), and type \{ for a brace and \* for an asterisk of the text",
-    Type.NUMBER: "write it in figures",
-}
 
 
 # --- Filters -------------------------------------------------------------------------------------------------------
@@ -333,7 +220,8 @@ def _allow(node: nodes.Node, depth: int) -> None:
         raise ClauseError(f"the text uses {_CALLED.get(kind, kind)}, which is not allowed", remedy=_ALLOWANCE)
     known: Any = node
     if kind == "Filter" and (known.name not in FILTERS or known.args or known.kwargs or known.dyn_args or known.dyn_kwargs):
-        raise ClauseError(f'"{known.name}" is no filter of clauses', remedy=f"the filters are {', '.join(FILTERS)}, without arguments")
+        remedy = f"the filters are {', '.join(FILTERS)}, without arguments"
+        raise ClauseError(f'"{known.name}" is no filter of clauses', remedy=remedy)
     if kind == "Operand" and known.op not in ("eq", "ne"):
         raise ClauseError("the text compares with more than == and !=", remedy=_ALLOWANCE)
     for child in node.iter_child_nodes():

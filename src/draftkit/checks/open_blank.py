@@ -1,0 +1,40 @@
+"""open-blank: what is not known yet, a run of underscores, has to be filled in before the text is issued (un-rules A4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from draftkit.checks.places import MASTHEAD, names, quoted, texts
+from draftkit.inline import plain
+from draftkit.model import AgendaItem, Finding, Masthead, Resolution, Severity
+
+_BLANK = re.compile(r"\S{0,30}__+\S{0,30}")
+
+
+def open_blank(resolution: Resolution) -> Iterator[Finding]:
+    """No blank ("___") is left open: a note in a draft, an error in an L-document (un-rules A4)."""
+    place = names(resolution)
+    for field, text in _masthead_texts(resolution.masthead):
+        for match in _BLANK.finditer(text):
+            yield _finding(f"the masthead has an open blank in its {field}: {quoted(match[0])}", MASTHEAD)
+    for owner, content in texts(resolution):
+        for match in _BLANK.finditer(plain(content)):
+            yield _finding(f"{place[owner]} has an open blank: {quoted(match[0])}", owner)
+
+
+def _finding(message: str, paragraph: str) -> Finding:
+    return Finding("open-blank", Severity.INFO, message, paragraph, "fill it in before the text is issued")
+
+
+def _masthead_texts(masthead: Masthead) -> Iterator[tuple[str, str]]:
+    """The texts of the masthead with the name of their field, "agenda item" for the fields of an item."""
+    for field in fields(masthead):
+        value = getattr(masthead, field.name)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, AgendaItem):
+                yield "agenda item", text.number
+                yield "agenda title", text.title
+            elif isinstance(text, str):
+                yield field.name, text

@@ -1,0 +1,29 @@
+"""opener-sequence: repeated opening words go round bare, also, further (un-rules B3, C3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftkit.assemble.leads import addressee, lead, runs
+from draftkit.checks.places import names, quoted
+from draftkit.model import Finding, Resolution, Severity
+from draftkit.un.openers import Where, base, expected_steps, form, is_addressee, step
+
+
+def opener_sequence(resolution: Resolution) -> Iterator[Finding]:
+    """Repeated opening words go round bare, "also", "further" within a section (un-rules B3, C3)."""
+    place = names(resolution)
+    for part in resolution.parts:
+        for where, blocks in ((Where.PREAMBULAR, part.preamble), (Where.OPERATIVE, part.operative)):
+            for run in runs(blocks):
+                leads = [lead(paragraph.content) for paragraph in run]
+                whom = [addressee(paragraph.content) for paragraph in run]
+                for paragraph, opening, expected in zip(run, leads, expected_steps(leads, whom), strict=True):
+                    if expected is None or step(opening) == expected:
+                        continue
+                    bare = base(opening)
+                    right = form(bare, expected, where)
+                    # A verb that addresses somebody goes its own way in one case of six (C3): only a hint.
+                    severity = Severity.INFO if is_addressee(bare) else Severity.WARNING
+                    message = f"{place[paragraph.id]} opens with {quoted(opening)} where the cycle asks for {quoted(right)}"
+                    yield Finding("opener-sequence", severity, message, paragraph.id, f"write *{right}*")

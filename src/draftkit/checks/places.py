@@ -1,0 +1,64 @@
+"""How a finding names the place it is about: "paragraph 10 (a) (reporting-all)", "preambular paragraph 2 (recalls)".
+
+Example:
+    >>> names(resolution)["reporting-all"]
+    'paragraph 10 (a) (reporting-all)'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.assemble import numbers
+from draftkit.assemble.printed import note_numbers
+from draftkit.model import Block, ClauseEntry, Content, Heading, Paragraph, Resolution, Table
+from draftkit.tree import Section, contents, walk
+
+_KINDS = {Heading: "heading", Table: "table", ClauseEntry: "clause"}
+
+MASTHEAD = "masthead"
+TITLE = "title"
+
+
+def names(resolution: Resolution) -> dict[str, str]:
+    """The name of every place that has text, by the id that a finding carries ("title" and "note x" among them)."""
+    found = {TITLE: "the title", MASTHEAD: "the masthead"}
+    paths = numbers.paths(resolution)
+    ordinals: dict[int, int] = {}
+    for part in resolution.parts:
+        found |= {annex.id: f"the title of {annex.label or 'the annex'} ({annex.id})" for annex in part.annexes}
+    for place in walk(resolution):
+        block, number, at = place.block, " ".join(paths.get(place.block.id, ())), place.scope[0]
+        if place.section is Section.PREAMBLE and isinstance(block, Paragraph):
+            ordinals[at] = ordinals.get(at, 0) + (place.depth == 0)
+            number = f"{ordinals[at]} {number}".rstrip() if place.depth else str(ordinals[at])
+        found[block.id] = f"{_kind(block, place.section)}{' ' + number if number else ''} ({block.id})"
+    numbered = note_numbers(resolution)
+    for note in resolution.notes:
+        found[f"note {note.id}"] = f"footnote{f' {numbered[note.id]}' if note.id in numbered else ''} ({note.id})"
+    return found
+
+
+def _kind(block: Block, section: Section) -> str:
+    for kind, name in _KINDS.items():
+        if isinstance(block, kind):
+            return name
+    return {Section.PREAMBLE: "preambular paragraph", Section.ANNEX: "annex paragraph"}.get(section, "paragraph")
+
+
+def texts(resolution: Resolution) -> Iterator[tuple[str, Content]]:
+    """Every content with the id of its place: titles, paragraphs, headings and cells, then the notes."""
+    yield from contents(resolution)
+    for note in resolution.notes:
+        yield f"note {note.id}", note.content
+
+
+LONGEST_QUOTE = 60
+_BLANKS = re.compile(r"\s+")
+
+
+def quoted(text: str) -> str:
+    """Words of the text as a message shows them: on one line, in quotation marks, not too long."""
+    line = _BLANKS.sub(" ", text).strip()
+    return f'"{line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"}"'

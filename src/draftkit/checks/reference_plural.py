@@ -1,0 +1,41 @@
+"""reference-plural: "paragraph" before one number, "paragraphs" before several (un-rules D1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.assemble import numbers
+from draftkit.assemble.directions import RefList, printed_list, ref_lists
+from draftkit.checks.places import names
+from draftkit.model import Content, Finding, Resolution, Severity, Text
+from draftkit.tree import contents
+
+_UNIT = re.compile(r"\b(?P<unit>(?:sub)?paragraph)(?P<plural>s?)[ \u00a0]$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|,? and|,? or| to)?[ \u00a0]?[\d(]")
+
+
+def reference_plural(resolution: Resolution) -> Iterator[Finding]:
+    """ "Paragraph" stands before one number and "paragraphs" before several (un-rules D1)."""
+    paths, place = numbers.paths(resolution), names(resolution)
+    for owner, content in contents(resolution):
+        for found in ref_lists(content):
+            before = content[found.start - 1] if found.start else None
+            unit = _UNIT.search(before.text) if isinstance(before, Text) else None
+            # "paragraph 11 (a) and (b)" is as usual as "paragraphs 11 (a) and (b)": one number, both may stand
+            numbers_named = {paths.get(target, (target,))[0] for target in found.targets}
+            several = len(found.targets) > 1
+            if not unit or bool(unit["plural"]) == several or (several and len(numbers_named) == 1):
+                continue
+            if not several and _goes_on(content, found):
+                continue
+            right = f"{unit['unit'].lower()}{'s' if several else ''}"
+            printed = f"{unit[0].strip()} {printed_list(content, found, paths.get(owner, ()), paths)}"
+            message = f'{place[owner]} says "{printed}"'
+            yield Finding("reference-plural", Severity.WARNING, message, owner, f'write "{right}"')
+
+
+def _goes_on(content: Content, found: RefList) -> bool:
+    """Whether typed numbers carry the list on: "paragraphs [[a]] and 12"."""
+    after = content[found.stop] if found.stop < len(content) else None
+    return isinstance(after, Text) and bool(_GOES_ON.match(after.text))

@@ -1,0 +1,104 @@
+"""Findings as a person, a script or a code host reads them: text, JSON and SARIF 2.1.0. Pure: strings come out.
+
+Example:
+    >>> text([Located("draft.yaml", finding)])
+    'draft.yaml:31: error: paragraph 9 (calls) refers to [[acts]], which is not in the text; take it out [dangling-reference]\n'
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from draftkit.checks import RULES, code, sentence
+from draftkit.model import Finding, Severity
+
+_SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding and the file it is in, as the file was named; ``finding.line`` is 0 where it is not known."""
+
+    file: str
+    finding: Finding
+
+
+def text(found: Sequence[Located]) -> str:
+    """A line for each finding: "file:line: severity: message; fix [code]"."""
+    return "".join(f"{_line(each)}\n" for each in found)
+
+
+def _line(each: Located) -> str:
+    finding = each.finding
+    place = f"{each.file}:{finding.line}" if finding.line else each.file
+    remedy = f"; {finding.fix}" if finding.fix else ""
+    line = f"{place}: {finding.severity}: {finding.message}{remedy} [{finding.code}]"
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in line)  # no escapes for the terminal
+
+
+def as_json(found: Sequence[Located]) -> str:
+    """The findings as JSON; the keys are stable (design, section 6)."""
+    return _dump({"findings": [_entry(each) for each in found]})
+
+
+def _entry(each: Located) -> Mapping[str, str | int]:
+    finding = each.finding
+    return {
+        "file": each.file,
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "paragraph": finding.paragraph,
+        "line": finding.line,
+        "message": finding.message,
+        "fix": finding.fix,
+    }
+
+
+def sarif(found: Sequence[Located], version: str) -> str:
+    """The findings as a SARIF 2.1.0 log with a description of every rule; ``version`` is draftkit's own."""
+    described = {code(rule): sentence(rule) for rule in RULES}
+    described |= {each.finding.code: "What the reader was not sure of." for each in found if each.finding.code not in described}
+    rules = [{"id": name, "shortDescription": {"text": words}} for name, words in described.items()]
+    index = {name: at for at, name in enumerate(described)}
+    driver = {"name": "draftkit", "version": version, "rules": rules}
+    results = [_result(each, index[each.finding.code]) for each in found]
+    return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
+
+
+def _result(each: Located, rule: int) -> Mapping[str, Any]:
+    finding = each.finding
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(each.file)}}
+    if finding.line:
+        physical["region"] = {"startLine": finding.line}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if finding.paragraph:
+        location["logicalLocations"] = [{"name": finding.paragraph}]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": rule,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": f"{finding.message}; {finding.fix}" if finding.fix else finding.message},
+        "locations": [location],
+    }
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote
+
+    return quote(file.replace("\\", "/"), safe="/:")
+
+
+def _dump(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Located], str], str]] = {
+    "text": lambda found, _: text(found),
+    "json": lambda found, _: as_json(found),
+    "sarif": sarif,
+}
+"""The forms of a report by the name that ``--format`` takes; each is given the findings and draftkit's version."""

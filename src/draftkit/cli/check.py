@@ -1,0 +1,69 @@
+"""``draftkit check``: the editorial checks over one or more files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.cli.files import save, say
+from draftkit.errors import DraftkitError
+
+if TYPE_CHECKING:
+    from draftkit.checks.reports import Located
+
+
+@click.command("check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--stage",
+    type=click.Choice(["draft", "l-document"]),
+    default="draft",
+    show_default=True,
+    help="How far the text has come: an L-document may have no open blanks and nothing of an adopted text's frame.",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+def command(files: tuple[str, ...], stage: str, form: str, as_json: bool) -> None:
+    """Look for slips in drafts and other texts, and say what to do about each.
+
+    Ends with 1 if there is an error or a warning, with 2 if a file could not be read.
+
+    \b
+    draftkit check draft.yaml
+    draftkit check --stage l-document draft.yaml
+    draftkit check --format sarif *.yaml > findings.sarif
+    """
+    from draftkit import __version__
+    from draftkit.checks.reports import FORMATS
+    from draftkit.model import Severity
+
+    found: list[Located] = []
+    unreadable = False
+    for name in files:
+        try:
+            found += _check(name, stage)
+        except DraftkitError as error:
+            say(f"draftkit: {error}")
+            unreadable = True
+        except RecursionError:
+            say(f"draftkit: {name}: nested too deep to be read; this is no resolution")
+            unreadable = True
+    save("-", FORMATS["json" if as_json else form](found, __version__))
+    serious = any(each.finding.severity is not Severity.INFO for each in found)
+    sys.exit(2 if unreadable else int(serious))
+
+
+def _check(name: str, stage: str) -> Iterator[Located]:
+    """The reader's findings and those of the rules, each with its line, in the order of the file."""
+    from draftkit.checks import check
+    from draftkit.checks.reports import Located
+    from draftkit.readers import read
+
+    reading = read(name)
+    findings = (*reading.findings, *check(reading.resolution, stage=stage))
+    placed = [replace(each, line=each.line or reading.lines.get(each.paragraph, 0)) for each in findings]
+    return (Located(name, finding) for finding in sorted(placed, key=lambda finding: finding.line))

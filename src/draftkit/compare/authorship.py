@@ -1,0 +1,101 @@
+"""Who made each change: the roll-forward, the drafter or the assembler (design, section 2).
+
+The text passed through stages (prior, rolled, draft, assembled). A token of the new text was written at the stage where it
+first stands; a token of the old text was struck at the stage where it is first missing.
+
+Example:
+    >>> written(stages=[("prior", p), (Kind.TECHNICAL, r), (Kind.SUBSTANTIVE, d)], ...)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from draftkit.assemble.printed import Printed, Runs
+from draftkit.compare.words import Op, Token, Tokens, edits, tokens
+from draftkit.model import Kind
+
+DEFAULT = Kind.SUBSTANTIVE
+"""Whose a change is when nothing is known of how the text came about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A state of the text after the old one: who made it of the state before, and its lines by key."""
+
+    kind: Kind
+    lines: Mapping[str, Runs]
+
+
+def stage(kind: Kind, page: Printed) -> Stage:
+    """A stage from a text as printed."""
+    return Stage(kind, {line.key: line.runs for line in page.lines} | {f"note {n.id}": n.runs for n in page.notes})
+
+
+@dataclass(frozen=True, slots=True)
+class Authorship:
+    """The stages between the old text and the new one, in order, the new one last; empty if nothing is known."""
+
+    stages: tuple[Stage, ...] = ()
+
+    def struck_line(self, key: str) -> Kind:
+        """Who took a whole line of the old text away."""
+        return next((s.kind for s in self.stages if key not in s.lines), DEFAULT)
+
+    def written_line(self, key: str) -> Kind:
+        """Who brought a whole line of the new text in."""
+        return next((s.kind for s in self.stages if key in s.lines), DEFAULT)
+
+    def struck(self, key: str, old: Tokens) -> list[Kind | None]:
+        """For each token of a line of the old text who struck it; ``None`` if it stands to the end."""
+        found: list[Kind | None] = [None] * len(old)
+        alive = list(range(len(old)))  # places in ``old`` of the tokens of the current state
+        current = old
+        for s in self.stages:
+            following = _line(s, key, current)
+            survivors: list[int | None] = [None] * len(following)
+            at_old = at_new = 0
+            for edit in edits(current, following):
+                if edit.op is Op.DELETE:
+                    for place in alive[at_old : at_old + len(edit.old)]:
+                        if place >= 0:
+                            found[place] = s.kind
+                if edit.op is Op.EQUAL:
+                    survivors[at_new : at_new + len(edit.new)] = alive[at_old : at_old + len(edit.old)]
+                at_old, at_new = at_old + len(edit.old), at_new + len(edit.new)
+            alive = [-1 if place is None else place for place in survivors]
+            current = following
+        return found
+
+    def written(self, key: str, old: Tokens, new: Tokens) -> list[Kind | None]:
+        """For each token of a line of the new text who wrote it; ``None`` if it was in the old one."""
+        kinds: list[Kind | None] = [None] * len(old)
+        current = old
+        for s in self.stages:
+            following = _line(s, key, current)
+            kinds = _carried(current, following, kinds, s.kind)
+            current = following
+        return _carried(current, new, kinds, DEFAULT)
+
+
+def _line(stage: Stage, key: str, current: Tokens) -> Tokens:
+    runs = stage.lines.get(key)
+    return current if runs is None else tokens(runs)
+
+
+def _carried(current: Tokens, following: Tokens, kinds: Sequence[Kind | None], kind: Kind) -> list[Kind | None]:
+    out: list[Kind | None] = []
+    at = 0
+    for edit in edits(current, following):
+        if edit.op is Op.EQUAL:
+            out += kinds[at : at + len(edit.old)]
+        elif edit.op is Op.INSERT:
+            out += [kind] * len(edit.new)
+        at += len(edit.old)
+    return out
+
+
+def derived(token: Token) -> bool:
+    """Whether a token is worked out by the assembler: the number of a reference."""
+    return bool(token.run.ref)

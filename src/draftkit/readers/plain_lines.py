@@ -1,0 +1,164 @@
+"""The lines of a plain text, cleaned: what no page shows is taken out, running heads and feet are put aside.
+
+In: what a person pasted. Out: lines with their numbers, each knowing whether a page may have ended before it, and a
+finding for every running line left out.
+
+Example:
+    >>> lines, findings = without_running_lines(clean_lines("Recalling its\\n\\n2/4\\n\\nresolution 35/168,"))
+    >>> [line.text for line in lines if line.text], findings[0].message
+    (['Recalling its', 'resolution 35/168,'], 'left out as a running head or foot: "2/4"')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from draftkit.model import Finding, Findings, Severity
+from draftkit.un.symbols import SYMBOL
+
+CALLOUT = "\ue000"
+"""Stands on both sides of a note's key while a text is read ("\\ue0003\\ue000"); never part of an input once cleaned."""
+
+_DROPPED = dict.fromkeys(
+    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF, 0xE000, 0xFFFE, 0xFFFF]
+)
+"""Characters without a shape: controls, soft hyphens, zero-width blanks, marks of byte order."""
+
+_SOFT_BREAK = re.compile("\u00ad ?\n ?")
+_SPLIT_ORDINAL = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: -|- | - )(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    re.IGNORECASE,
+)
+_JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
+_PAGE = re.compile(r"(\d{1,3})/(\d{1,3})")
+_JOB_AND_PAGE = re.compile(rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})")
+_SYMBOL = re.compile(SYMBOL)
+_FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and Social Council)\**,?\**")
+_RULE = re.compile(r"_{5,}")
+_SHORT = 60
+"""A running line of symbol, page or job number is no longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; ``number`` counts from 1. ``after_break``: a page may have ended just before it."""
+
+    number: int
+    text: str
+    after_break: bool = False
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip(" \u00a0")
+
+    @property
+    def indented(self) -> bool:
+        return self.text[:1] in (" ", "\u00a0") and bool(self.bare)
+
+
+def clean_lines(source: str) -> list[Line]:
+    """The lines of a source; a form feed marks the line after it."""
+    source = _SOFT_BREAK.sub("", source.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n"))
+    source = source.replace("\t", "    ").replace("\f", "\n\f").translate(_DROPPED)
+    out: list[Line] = []
+    for number, text in enumerate(source.split("\n"), 1):
+        out.append(Line(number, text.replace("\f", "").rstrip(), after_break=text.startswith("\f")))
+    return out
+
+
+def mended(text: str) -> str:
+    """A pasted line without the stray blanks that a PDF leaves in a hyphenated ordinal: "sixty -fourth"."""
+    return _SPLIT_ORDINAL.sub(r"\1-\2", text) if "-" in text else text
+
+
+def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
+    """The lines without the heads and feet of pages: known by their form, and only once the body has begun."""
+    start = next((at for at, line in enumerate(lines) if _FORMULA.fullmatch(line.bare)), len(lines))
+    pages = _page_total(lines)
+    out: list[Line] = []
+    findings: list[Finding] = []
+    broken = False
+    for at, line in enumerate(lines):
+        if _is_running(line, pages, in_body=at > start):
+            message = f'left out as a running head or foot: "{line.bare}"'
+            findings.append(Finding("unread-line", Severity.INFO, message, line=line.number))
+            broken = True
+            continue
+        out.append(replace(line, after_break=True) if broken and line.bare else line)
+        broken = broken and not line.bare
+    return out, tuple(findings)
+
+
+def _is_running(line: Line, pages: str, *, in_body: bool) -> bool:
+    text = line.bare
+    if not text or len(text) > _SHORT:
+        return False
+    if _JOB.fullmatch(text):
+        return True
+    if both := _JOB_AND_PAGE.fullmatch(text):
+        return bool(both)
+    if page := _PAGE.fullmatch(text):
+        return page[2] == pages
+    return in_body and bool(_SYMBOL.fullmatch(text))
+
+
+def _page_total(lines: Sequence[Line]) -> str:
+    """The number of pages, where page numbers "2/4", "3/4" stand alone on their lines and agree; else ""."""
+    found: list[tuple[int, str]] = []
+    for line in lines:
+        if len(line.text) <= _SHORT:
+            found += _pages_in(line.bare)
+    totals = {total for _, total in found}
+    ordered = all(a < b for (a, _), (b, _) in zip(found, found[1:], strict=False))
+    total = totals.pop() if len(totals) == 1 else ""
+    return total if ordered and total and found[-1][0] <= int(total) else ""
+
+
+def _pages_in(text: str) -> Iterator[tuple[int, str]]:
+    both = _JOB_AND_PAGE.fullmatch(text)
+    page = _PAGE.fullmatch((both["after"] or both["before"]) if both else text)
+    if page:
+        yield int(page[1]), page[2]
+
+
+def is_rule(text: str) -> bool:
+    """The line that parts a page from its notes: "_______________"."""
+    return bool(_RULE.fullmatch(text))
+
+
+class Joiner:
+    """Joins lines into running text. A word parted at a hyphen is made whole only if the text has it elsewhere."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._words = {word for line in lines for word in _WORDS.findall(line.text)} if _any_hyphen(lines) else frozenset()
+
+    def join(self, pieces: Iterable[str]) -> str:
+        """The pieces of one text with what belongs between them: a blank, a hyphen, or nothing."""
+        out: list[str] = []
+        for piece in pieces:
+            if not piece:
+                continue
+            if out:
+                before, between = self._seam(out[-1], piece)
+                out[-1:] = [before, between]
+            out.append(piece)
+        return "".join(out)
+
+    def _seam(self, before: str, after: str) -> tuple[str, str]:
+        """A piece as it stands before the next one, and what parts them."""
+        if before[-1] in "-\u2011" and after[0].isalpha() and before[-2:-1].isalpha():
+            head, tail = _LAST_WORD.search(before[-60:-1]), _FIRST_WORD.match(after)
+            whole = head and tail and head[0] + tail[0] in self._words and f"{head[0]}-{tail[0]}" not in self._words
+            return before[:-1] if whole else before, ""
+        return before, "" if before[-1] == "/" and before[-2:-1].strip() else " "
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,50}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,50}")
+
+
+def _any_hyphen(lines: Sequence[Line]) -> bool:
+    return any(line.text.endswith(("-", "\u2011")) for line in lines)

@@ -127,18 +127,27 @@ def _by_likeness(old: Sequence[Line], new: Sequence[Line], matches: dict[int, in
 
 
 def _likeness(olds: Sequence[Line], news: Sequence[Line]) -> list[list[float]]:
-    """Percent of likeness of each old line with each new one; 0 across families."""
+    """Percent of likeness, word by word, of each old line with each new one; 0 below ``LIKE`` and across families."""
     from rapidfuzz import fuzz, process
 
-    def words(line: Line) -> list[str]:
-        return _said(line).lower().split()
+    letters: dict[str, str] = {}
 
-    table = process.cdist([words(line) for line in olds], [words(line) for line in news], scorer=fuzz.ratio, dtype=None)
+    def encoded(line: Line) -> str:  # a letter for each distinct word, which the matcher compares fastest
+        return "".join(letters.setdefault(word, _letter(len(letters))) for word in _said(line).lower().split())
+
+    choices = [encoded(line) for line in news]
+    families = [_family(line) for line in news]
     rows: list[list[float]] = []
-    for line, scores in zip(olds, table, strict=True):
-        family = _family(line)
-        rows.append([float(s) if _family(other) == family else 0.0 for s, other in zip(scores, news, strict=True)])
+    for line in olds:
+        row = [0.0] * len(news)
+        for _, score, at in process.extract(encoded(line), choices, scorer=fuzz.ratio, limit=None, score_cutoff=LIKE):
+            row[at] = float(score) if families[at] == _family(line) else 0.0
+        rows.append(row)
     return rows
+
+
+def _letter(n: int) -> str:
+    return chr(0x100 + n if n < 0xD700 else 0x900 + n)  # past the surrogates
 
 
 def _best_in_order(scores: Sequence[Sequence[float]], least: float) -> list[tuple[int, int]]:

@@ -102,6 +102,25 @@ def compare_printed(old: Printed, new: Printed, *, by_id: bool = False, authorsh
     return _Comparison(old, new, by_id, authorship or Authorship()).redline()
 
 
+def unchanged(page: Printed) -> Redline:
+    """A text as a redline without changes: what a clean file is written from."""
+
+    def equal(runs: Runs) -> Pieces:
+        return tuple(Piece(Op.EQUAL, run) for run in runs)
+
+    lines = tuple(
+        LineChange(Fate.KEPT, line, line, equal(line.runs), _number(line, line), tuple(map(equal, line.cells))) for line in page.lines
+    )
+    return Redline(lines, {(note.id, note.id): equal(note.runs) for note in page.notes})
+
+
+def with_fresh_masthead(redline: Redline, new: Printed) -> Redline:
+    """The redline with the masthead of the new text as it is, and only the body tracked."""
+    head = tuple(change for change in unchanged(new).lines if change.line.role in MASTHEAD)
+    body = tuple(change for change in redline.lines if change.line.role not in MASTHEAD)
+    return Redline(head + body, redline.notes)
+
+
 class _Comparison:
     """Two texts, and the notes of both that were found to be one."""
 
@@ -127,13 +146,13 @@ class _Comparison:
             return self.kept(olds[pair.old], news[pair.new])
         if pair.old is not None:
             line = olds[pair.old]
-            if pair.partner is not None:
+            if pair.partner is not None and not line.cells:  # Word has no moved rows
                 return self.moved_from(line, news[pair.partner], moves[pair.old])
             kind = self.authorship.struck_line(line.key)
             return _whole(Fate.DELETED, Op.DELETE, line, kind)
         assert pair.new is not None
         line = news[pair.new]
-        if pair.partner is not None:
+        if pair.partner is not None and not line.cells:
             return self.moved_to(olds[pair.partner], line, moves[pair.partner])
         return _whole(Fate.INSERTED, Op.INSERT, line, self.authorship.written_line(line.key))
 
@@ -279,14 +298,14 @@ def _called(lines: Sequence[LineChange]) -> list[tuple[str, str]]:
     for change in lines:
         for piece in (*change.pieces, *(p for cell in change.cells for p in cell)):
             if piece.run.note and not piece.run.repeated:
-                found[note_key(piece)] = None
+                found[note_key(piece, change.fate)] = None
     return list(found)
 
 
-def note_key(piece: Piece) -> tuple[str, str]:
-    """Which entry of ``Redline.notes`` a callout stands for."""
-    if piece.op is Op.DELETE:
+def note_key(piece: Piece, fate: Fate) -> tuple[str, str]:
+    """Which entry of ``Redline.notes`` a callout stands for. A moved note is two: one leaves, one arrives."""
+    if piece.op is Op.DELETE or fate is Fate.MOVED_FROM:
         return piece.run.note, ""
-    if piece.op is Op.INSERT:
+    if piece.op is Op.INSERT or fate is Fate.MOVED_TO:
         return "", piece.run.note
     return (piece.was.note if piece.was else piece.run.note), piece.run.note

@@ -42,6 +42,13 @@ def bare(text: str) -> str:
     return text.lstrip("# ").strip("* \u00a0")
 
 
+def unbold(text: str) -> str:
+    """A heading's text without the marks that make it bold."""
+    if text.startswith("#"):
+        return text.lstrip("#").rstrip("#").strip()
+    return text[2:-2].strip() if is_bold(text) else text
+
+
 def label(text: str) -> tuple[str, str]:
     """The label that a paragraph begins with ("", "3.", "(a)") and the rest."""
     head = text[:12]
@@ -71,11 +78,9 @@ def is_low(printed: str) -> bool:
 
 def title_number(text: str) -> tuple[str, str]:
     """The number before a title and the title: "59/37. Consideration of ..."."""
-    match = _TITLE.match(bare(text[:40]) + text[40:] if len(text) > 40 else bare(text))
-    if not match:
-        return "", text
-    whole = bare(text)
-    return match[1] or match[2], whole[match.end() :]
+    whole = unbold(text)
+    match = _TITLE.match(whole)
+    return (match[1] or match[2], whole[match.end() :]) if match else ("", text)
 
 
 def is_formula(text: str) -> bool:

@@ -46,3 +46,21 @@ def find(text: str) -> Iterator[Citation]:
     """The citations in ``text``, in order. Whose they are (the Assembly's, a Council's) is for the words around to say."""
     for match in _CITATION.finditer(text):
         yield Citation(match["number"], match["date"] or "", match.start(), match.end())
+
+
+_JOINED = re.compile(rf"\ufffc?(?:,|,?{_SPACE}and|{_SPACE}or){_SPACE}")
+
+
+def lists(text: str) -> Iterator[tuple[Citation, ...]]:
+    """The citations in ``text`` in their lists, "64/117 of 16 December 2009, 65/33 and 79/127" being one (un-rules D8).
+
+    A citation that stands alone is a list of one. A callout (U+FFFC) may stand behind a member.
+    """
+    group: list[Citation] = []
+    for citation in find(text):
+        if group and not _JOINED.fullmatch(text, group[-1].end, citation.start):
+            yield tuple(group)
+            group = []
+        group.append(citation)
+    if group:
+        yield tuple(group)

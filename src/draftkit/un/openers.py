@@ -33,7 +33,7 @@ ADVERBS = ("", "also", "further")
 """The adverb of each step of the cycle. "Again" is not part of it (B3)."""
 
 _ADVERB = re.compile(r",? ?\b(also|further)\b", re.IGNORECASE)
-_FRONT_ADVERBS = re.compile(r"(?:(?:\w+ly|once again|once more) )+", re.IGNORECASE)
+_FRONT_ADVERBS = re.compile(r"\A(?:(?:\w+ly|once again|once more) )+", re.IGNORECASE)
 _BEHIND_FIRST_WORD = ("Having ", "Reaffirming its ")
 """Beginnings of preambular phrases in which the adverb follows the first word: "Having also considered"."""
 

@@ -38,8 +38,12 @@ def ordinal(session: int) -> str:
 
 def capitalized(session: int) -> str:
     """The ordinal as it opens a masthead line: "Eighty-first"."""
-    word = ordinal(session)
-    return word[0].upper() + word[1:]
+    return capitalize(ordinal(session))
+
+
+def capitalize(word: str) -> str:
+    """An ordinal with its first letter large."""
+    return word[:1].upper() + word[1:]
 
 
 @cache

@@ -1,0 +1,35 @@
+"""``draftkit redline``: tracked changes between any two texts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import click
+
+from draftkit.cli.files import refuse_overwriting, save, say
+from draftkit.cli.options import DATE, instant
+
+
+@click.command("redline")
+@click.argument("old")
+@click.argument("new")
+@click.option("-o", "--output", metavar="OUT.docx", required=True, help="The Word file to write.")
+@click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
+@click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
+def command(old: str, new: str, output: str, author: str | None, date: datetime | None) -> None:
+    """Show the changes between two texts as tracked changes.
+
+    \b
+    draftkit redline A_RES_77_108.xml A_RES_79_124.xml -o changes.docx
+    """
+    from draftkit.compare.redline import compare
+    from draftkit.readers import read
+    from draftkit.writers.docx import write_redline
+    from draftkit.writers.tracked import Authors
+
+    refuse_overwriting(output, [old, new])
+    before, after = read(old).resolution, read(new).resolution
+    changes = compare(before, after)
+    authors = Authors.one(author) if author else Authors()
+    save(output, write_redline(changes, before, after, authors, instant(date)))
+    say(f"{output} written")

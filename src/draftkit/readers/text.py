@@ -1,0 +1,214 @@
+"""Plain text and Markdown -> the model: what a person pastes from a PDF or a web page, and draftkit's own output.
+
+The text may be hard-wrapped or not, have its notes in the middle of pages, callouts as superscripts or as digits glued to
+the words, italics lost or everywhere. What is read is what the page showed; what is not certain is a finding, and no word
+is lost. draftkit's own text (its foot begins with "-----") is read exactly, without any guess.
+
+Example:
+    >>> read("59/37. Safety of missions\\n\\nThe General Assembly,\\n\\nRecalling ...", "59-37.txt").resolution.masthead.symbol
+    'A/RES/59/37'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from draftkit import inline
+from draftkit.errors import Unreadable
+from draftkit.model import Annex, Callout, Content, Finding, Findings, Masthead, Note, Part, Resolution, Severity, Text
+from draftkit.readers import Reading
+from draftkit.readers import plain_forms as forms
+from draftkit.readers.compose import blocks
+from draftkit.readers.finish import finish
+from draftkit.readers.naming import Names
+from draftkit.readers.plain_callouts import mark_callouts
+from draftkit.readers.plain_head import Head, read_head
+from draftkit.readers.plain_lines import CALLOUT, Joiner, Line, clean_lines, without_running_lines
+from draftkit.readers.plain_marks import link_addresses, pieces, without_bold, without_italics
+from draftkit.readers.plain_notes import PrintedNote, own_notes, put_aside
+from draftkit.readers.plain_openers import is_all_italic
+from draftkit.readers.plain_paragraphs import Chunk, chunks, joined, own_chunks
+from draftkit.readers.plain_parts import AnnexChunks, PartChunks, parted
+from draftkit.readers.plain_rows import Form, rows
+from draftkit.tree import Section
+
+OWN_RULE = "-----"
+"""The line that the foot of draftkit's own text begins with (see ``writers.text``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A text in pieces: its body in whole paragraphs, its notes, and the closing lines of an own foot."""
+
+    form: Form
+    chunks: list[Chunk]
+    notes: list[PrintedNote]
+    closing: list[str]
+    findings: Findings
+
+
+def read(source: str, name: str) -> Reading:
+    """Read one text.
+
+    Raises:
+        Unreadable: there is no text in it.
+    """
+    lines = clean_lines(source)
+    if not any(line.bare for line in lines):
+        raise Unreadable("there is no text in this file", name, "give the text of a resolution")
+    page = _own_page(lines) or _foreign_page(lines)
+    called, findings = mark_callouts(page.chunks, page.notes)
+    whole, lost = _with_uncalled(called, page)
+    resolution, unread = _Composer(page).resolution(whole)
+    reading = finish(resolution)
+    return replace(reading, findings=(*page.findings, *findings, *lost, *unread, *reading.findings))
+
+
+def _own_page(lines: Sequence[Line]) -> _Page | None:
+    """The page if it is draftkit's own: below its rule stand nothing but its notes and the closing lines."""
+    rule = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].text == OWN_RULE), None)
+    if rule is None:
+        return None
+    notes, closing = own_notes(lines, rule)
+    if not all(forms.is_meeting(line) or forms.is_date(line) for line in closing) or not (notes or closing):
+        return None
+    marked = any(line.text.startswith("[^") for line in lines[rule:]) or any(forms.is_bold(line.text) for line in lines[:rule])
+    form = Form(own=True, marks=marked, bold_headings=marked)
+    return _Page(form, own_chunks(lines[:rule]), notes, closing, ())
+
+
+def _foreign_page(lines: Sequence[Line]) -> _Page:
+    joiner = Joiner(lines)
+    kept, findings = without_running_lines(lines)
+    body, notes = put_aside(kept, joiner)
+    whole = joined(chunks(body, joiner), joiner)
+    bold = any(forms.is_bold(chunk.text) for chunk in whole)
+    return _Page(Form(own=False, marks=True, bold_headings=bold), whole, notes, [], (*findings, *_addresses(whole)))
+
+
+def _addresses(whole: Iterable[Chunk]) -> Findings:
+    found = [address for chunk in whole for address in link_addresses(chunk.text)]
+    if not found:
+        return ()
+    return (Finding("unread-line", Severity.INFO, f"the addresses of {len(found)} links were left out: {', '.join(found[:5])} ..."),)
+
+
+def _with_uncalled(whole: Sequence[Chunk], page: _Page) -> tuple[list[Chunk], Findings]:
+    """A note that is called nowhere is called at the end of the paragraph above it, so that it is not lost."""
+    out = list(whole)
+    called = {key for chunk in out for key in chunk.text.split(CALLOUT)[1::2]}
+    findings: list[Finding] = []
+    for note in page.notes:
+        if note.key in called:
+            continue
+        at = _above(out, note.line)
+        token = f"{CALLOUT}{note.key}{CALLOUT}"
+        message = f'note {note.key} ("{note.text[:40]}") has no callout; it is put at the end of the paragraph above it'
+        findings.append(Finding("lost-note", Severity.WARNING, message, line=note.line, fix="move the callout to its place"))
+        if at is None:
+            out.append(Chunk(token, note.line, lines=(token,)))
+        else:
+            out[at] = replace(out[at], text=out[at].text + token)
+        called.add(note.key)
+    return out, tuple(findings)
+
+
+def _above(whole: Sequence[Chunk], line: int) -> int | None:
+    """The last paragraph that begins above a line."""
+    from bisect import bisect_left
+
+    last = bisect_left([chunk.line for chunk in whole], line) - 1
+    for at in range(last, -1, -1):
+        text = whole[at].text
+        if not (forms.is_formula(text) or forms.is_meeting(text) or forms.is_date(text) or forms.is_annex(text)):
+            return at
+    return None
+
+
+@dataclass(slots=True)
+class _Composer:
+    """Makes a resolution of the chunks of one page."""
+
+    page: _Page
+    names: Names = field(default_factory=Names)
+    note_names: Names = field(default_factory=Names)
+    notes: dict[int, Note] = field(default_factory=dict)
+
+    def resolution(self, whole: Sequence[Chunk]) -> tuple[Resolution, Findings]:
+        head_chunks, parts = parted(whole)
+        head = read_head(head_chunks, marks=self.page.form.marks)
+        title = self.title(head.title)
+        self.close(parts)
+        made = tuple(self.part(part) for part in parts)
+        masthead = _with_adoption(head, made)
+        return Resolution(masthead, title, made, tuple(self.notes.values())), head.findings
+
+    def close(self, parts: Sequence[PartChunks]) -> None:
+        """Give the closing lines of an own foot back to the parts: to each its own, or all to the last."""
+        closing = [forms.bare(line) for line in self.page.closing]
+        pairs: list[tuple[str, str]] = []
+        for line in closing:
+            if forms.is_meeting(line):
+                pairs.append((line, ""))
+            elif pairs and not pairs[-1][1]:
+                pairs[-1] = (pairs[-1][0], line)
+            else:
+                pairs.append(("", line))
+        for part, (meeting, adopted) in zip(reversed(parts), reversed(pairs), strict=False):
+            part.meeting, part.adopted = meeting, adopted
+
+    def part(self, part: PartChunks) -> Part:
+        formula = self.formula(part.formula)
+        title = self.title(" ".join(forms.unbold(chunk.text) for chunk in part.title))
+        preamble = blocks(rows(part.preamble, "preambular", self.content, self.page.form), Section.PREAMBLE, self.names)
+        operative = blocks(rows(part.operative, "operative", self.content, self.page.form), Section.OPERATIVE, self.names)
+        annexes = tuple(self.annex(annex) for annex in part.annexes)
+        return Part(preamble, operative, annexes, part.label, title, formula, part.meeting, part.adopted)
+
+    def annex(self, annex: AnnexChunks) -> Annex:
+        name = self.names.paragraph("annex")
+        title = self.title(forms.unbold(annex.title.text)) if annex.title else ()
+        body = blocks(rows(annex.body, "", self.content, self.page.form), Section.ANNEX, self.names)
+        return Annex(name, forms.bare(annex.label.text), title, body)
+
+    def formula(self, chunk: Chunk | None) -> Content:
+        """The organ's line in italics, its comma roman; nothing where the text has none."""
+        if chunk is None:
+            return ()
+        words = forms.bare(chunk.text).replace("*", "")
+        organ = words.removesuffix(",")
+        return inline.join((Text(organ, italic=True), Text(words[len(organ) :])))
+
+    def title(self, text: str) -> Content:
+        content = without_bold(self.content(text, 0))
+        return content if self.page.form.own or not is_all_italic(content) else without_italics(content)
+
+    def content(self, text: str, line: int) -> Content:
+        """The pieces of a text that begins at a line; the notes it calls are read with it."""
+        return pieces(text, lambda key, before: self.callout(key, before, line), marks=self.page.form.marks)
+
+    def callout(self, key: str, before: str, line: int) -> Callout:
+        """The callout of a note: where its number was given twice, of the first that stands below."""
+        mine = [at for at, note in enumerate(self.page.notes) if note.key == key]
+        at = next((at for at in mine if self.page.notes[at].line >= line), mine[-1])
+        if at not in self.notes:
+            name = self.note_names.note(before)
+            self.notes[at] = Note(name, ())
+            self.notes[at] = Note(name, self.note_content(self.page.notes[at].text))
+        return Callout(self.notes[at].id)
+
+    def note_content(self, text: str) -> Content:
+        content = pieces(text.replace(CALLOUT, ""), lambda key, before: Callout(key), marks=self.page.form.marks)
+        if self.page.form.own or not content or not isinstance(content[0], Text) or content[0].text.rstrip(".,") != "Ibid":
+            return content
+        return inline.tidy((replace(content[0], italic=False), *content[1:]))  # "Ibid." is roman (un-rules E5)
+
+
+def _with_adoption(head: Head, parts: Sequence[Part]) -> Masthead:
+    """The masthead of an adopted text that came without one: its date is that of the closing lines."""
+    masthead = head.masthead
+    dates = [part.adopted for part in parts if part.adopted]
+    if masthead.adopted or masthead.heading or masthead.sponsors or not masthead.symbol.startswith("A/RES/") or not dates:
+        return masthead
+    return replace(masthead, adopted=dates[0])

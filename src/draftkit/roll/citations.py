@@ -1,0 +1,101 @@
+"""The citation of the last iteration gives way to, or is joined by, the text that is rolled (un-rules D7, D8, I3).
+
+    Recalling its resolution 77/108 of 7 December 2022        Recalling its resolution 79/124 of 4 December 2024
+    its resolutions 75/139 of ... and 77/108 of ...           its resolutions 75/139 of ..., 77/108 of ... and 79/124 of ...
+    as urged in its resolution 77/108                         as urged in its resolution 79/124
+
+The last iteration is the latest text with the same title in the register; where the register has none, the one
+resolution of the session a cadence ago that the preamble recalls. With more than one candidate nothing changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.inline import plain
+from draftkit.model import Changes, Paragraph, Resolution
+from draftkit.roll.edits import Edit, flat, rewrite
+from draftkit.roll.step import Step
+from draftkit.tree import Section, walk
+from draftkit.un import register
+from draftkit.un.citations import Citation, lists
+from draftkit.un.symbols import BLANK
+
+RULE = "citation"
+_FOREIGN = re.compile(r"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority)[ \u00a0]resolutions?[ \u00a0]$|decisions?[ \u00a0]$")
+
+
+def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
+    """Bring the citations of the last iteration up to the text that is rolled."""
+    found = predecessors(resolution, step)
+    if len(found) != 1:
+        return resolution, ()
+    last = found[0]
+    number = step.number or f"{step.session}/{BLANK}"
+
+    def find(_: str, text: str) -> Iterator[Edit]:
+        for cited in lists(text):
+            if is_own(cited, text) and all(citation.number != number for citation in cited):
+                yield from _edits(cited, last, number, step, text)
+
+    return rewrite(resolution, RULE, find)
+
+
+def is_own(cited: tuple[Citation, ...], text: str) -> bool:
+    """Whether a list is of resolutions of the Assembly, not of a Council or of decisions."""
+    return not _FOREIGN.search(text[: cited[0].start])
+
+
+def _edits(cited: tuple[Citation, ...], last: str, number: str, step: Step, text: str) -> Iterator[Edit]:
+    final = cited[-1]
+    if final.number != last:
+        return
+    if len(cited) == 1:
+        yield Edit(final.start, final.start + len(final.number), number, 0.9)
+        if final.date:
+            yield Edit(final.end - len(final.date), final.end, step.adopted or BLANK, 0.9)
+        return
+    before = cited[-2]
+    comma = text[before.end : final.start]
+    new = f" and {number}{f' of {step.adopted or BLANK}' if final.date else ''}"
+    if " and" in comma.replace("\u00a0", " "):
+        mark = comma[0] if comma[0] == "\ufffc" else ""
+        yield Edit(before.end + len(mark), final.start, ", ", 0.95)
+    yield Edit(final.end, final.end, new, 0.95)
+
+
+# --- Which text was the last iteration -----------------------------------------------------------------------------
+
+
+def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
+    """What may be the last iteration before the text: one number, or several candidates, or none."""
+    known = [number for number in register.series(step.title) if _before(number, step.session)]
+    if known:
+        newest = max(int(number.split("/")[0]) for number in known)
+        return tuple(number for number in known if number.startswith(f"{newest}/"))
+    return tuple(dict.fromkeys(_candidates(resolution, step)))
+
+
+def _before(number: str, session: int) -> bool:
+    head = number.split("/")[0]
+    return head.isdigit() and int(head) < session
+
+
+def _candidates(resolution: Resolution, step: Step) -> Iterator[str]:
+    wanted = step.session - step.cadence
+    for place in walk(resolution):
+        if place.section is not Section.PREAMBLE or not isinstance(place.block, Paragraph):
+            continue
+        text = flat(place.block.content)
+        if not plain(place.block.content[:1]).startswith("Recalling"):
+            continue
+        for cited in lists(text):
+            final = cited[-1]
+            if is_own(cited, text) and final.session == wanted and _may_be(final.number):
+                yield final.number
+
+
+def _may_be(number: str) -> bool:
+    """A text whose title is known was looked up by it: it is another one."""
+    return not register.title(number)

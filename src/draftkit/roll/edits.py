@@ -1,0 +1,93 @@
+r"""Editing the text of paragraphs: find places in the plain characters, change them and keep all the rest.
+
+Marks (references, callouts) stand in the plain characters as one character, ``MARK``, so that places count rightly.
+
+Example:
+    >>> content = parse("*Decides* to meet at its eightieth session;[^a]")
+    >>> inline.format(replaced(content, (Edit(26, 34, "eighty-first"),)))
+    '*Decides* to meet at its eighty-first session;[^a]'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from draftkit import inline
+from draftkit.model import Change, Changes, Content, Inline, Kind, Resolution, Text
+from draftkit.tree import map_contents
+
+MARK = "\ufffc"
+"""What stands for a reference or a callout in the plain characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New characters for those from ``start`` to ``end``; ``confidence`` is between 0 and 1."""
+
+    start: int
+    end: int
+    new: str
+    confidence: float = 1.0
+
+
+Edits = tuple[Edit, ...]
+Finder = Callable[[str, str], Iterable[Edit]]
+"""From the id of a place and its plain characters to what should change there."""
+
+
+def flat(content: Content) -> str:
+    """The characters of a content, each reference and callout as ``MARK``."""
+    return "".join(piece.text if isinstance(piece, Text) else MARK for piece in content)
+
+
+def replaced(content: Content, edits: Iterable[Edit]) -> Content:
+    """The content after edits; new characters take the format of those they begin at. Marks are never lost."""
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        content = _replaced(content, edit)
+    return inline.join(content)
+
+
+def _replaced(content: Content, edit: Edit) -> Content:
+    out: list[Inline] = []
+    at, done = 0, False
+    for piece in content:
+        size = len(piece.text) if isinstance(piece, Text) else 1
+        start, end = max(edit.start - at, 0), min(edit.end - at, size)
+        inside = start < size and end >= start and at + size > edit.start and at <= edit.end
+        if not isinstance(piece, Text) or not inside:
+            out.append(piece)
+        else:
+            new = "" if done else edit.new
+            out.append(replace(piece, text=piece.text[:start] + new + piece.text[end:]))
+            done = True
+        at += size
+    if not done:
+        out.append(Text(edit.new))
+    return tuple(out)
+
+
+def rewrite(resolution: Resolution, rule: str, find: Finder, *, notes: bool = False) -> tuple[Resolution, Changes]:
+    """Make the edits that ``find`` gives for each paragraph, heading and cell, and with ``notes`` for each footnote.
+
+    Titles are left alone: what a text is called is for its drafters to change.
+    """
+    changes: list[Change] = []
+
+    def change(place: str, content: Content) -> Content:
+        if place in untouched:
+            return content
+        text = flat(content)
+        edits = [edit for edit in find(place, text) if text[edit.start : edit.end] != edit.new]
+        if not edits:
+            return content
+        for edit in edits:
+            changes.append(Change(rule, Kind.TECHNICAL, place, text[edit.start : edit.end], edit.new, edit.confidence))
+        return replaced(content, edits)
+
+    untouched = {"title", *(annex.id for part in resolution.parts for annex in part.annexes)}
+    resolution = map_contents(resolution, change)
+    if notes:
+        renewed = tuple(replace(note, content=change(f"note {note.id}", note.content)) for note in resolution.notes)
+        resolution = replace(resolution, notes=renewed)
+    return resolution, tuple(changes)

@@ -1,0 +1,2 @@
+from __future__ import annotations
+def roll_reports(resolution, step): return resolution, ()

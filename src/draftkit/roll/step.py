@@ -1,0 +1,54 @@
+"""What every pass of the roll-forward knows: from which session to which, and what the text rolled is called.
+
+Example:
+    >>> step(resolution, 81)
+    Step(session=79, coming=81, number='79/124', adopted='4 December 2024', title='Effective measures ...')
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from draftkit.inline import plain
+from draftkit.model import Changes, Resolution
+from draftkit.un import register, sessions
+from draftkit.un.symbols import resolution_number
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The step from the old session to the coming one.
+
+    ``number`` and ``adopted`` are those of the text that is rolled ("79/124", "4 December 2024"), "" where unknown.
+    """
+
+    session: int
+    coming: int
+    number: str
+    adopted: str
+    title: str
+
+    @property
+    def cadence(self) -> int:
+        """How many sessions apart the two texts are (un-rules H)."""
+        return self.coming - self.session
+
+    @property
+    def year(self) -> int:
+        """The calendar year in which the old session opened."""
+        return sessions.years(self.session)[0]
+
+
+Pass = Callable[[Resolution, Step], tuple[Resolution, Changes]]
+
+
+def step(resolution: Resolution, coming: int) -> Step:
+    """The step of a text; its number and date are the masthead's, else the register's for its title."""
+    head = resolution.masthead
+    title = plain(resolution.title)
+    number = resolution_number(head.symbol)
+    if not number:
+        adopted = [known for known in register.series(title) if known.startswith(f"{head.session}/")]
+        number = adopted[0] if len(adopted) == 1 else ""
+    return Step(head.session, coming, number, head.adopted or register.adopted(number), title)

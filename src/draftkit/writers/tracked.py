@@ -1,0 +1,223 @@
+"""A redline as WordprocessingML: tracked insertions, deletions, moves, paragraph marks and footnotes.
+
+In: the redline as data, the names of the authors, the date. Out: the paragraphs of each slot of the template, and the
+footnotes. Source: ECMA-376 part 1, 17.13.5 (annotations).
+
+Example:
+    >>> body = set_redline(redline, Authors(), "2026-10-05T00:00:00Z", kinds=("resolution", "l-document"))
+    >>> body.slots["body"][0][:5], len(body.footnotes)
+    ('<w:p>', 3)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from draftkit.assemble.printed import Line, Role, Run
+from draftkit.compare.redline import Fate, LineChange, Piece, Redline, note_key
+from draftkit.compare.words import Op
+from draftkit.model import Kind
+from draftkit.writers import ooxml
+from draftkit.writers.package import TABLE_STYLE, TEXT_WIDTH, lead, style
+
+_SLOTS = {
+    Role.PUBLISHER: "publisher",
+    Role.SYMBOL: "symbol",
+    Role.ORGAN: "organ",
+    Role.DISTRIBUTION: "status",
+    Role.ISSUED: "status",
+    Role.ORIGINAL: "status",
+    Role.SESSION: "session",
+    Role.COMMITTEE: "committee",
+    Role.AGENDA_ITEM: "agenda",
+    Role.AGENDA_TITLE: "agenda",
+    Role.PROPOSAL: "proposal",
+    Role.BASIS: "proposal",
+    Role.TITLE: "title",
+}
+_SYMBOL_LETTER_SIZE = 40
+"""Half-points of the organ's letter, the first of a symbol in the masthead (un-rules A3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Authors:
+    """The names under which changes are tracked."""
+
+    substantive: str = "Drafter"
+    technical: str = "Technical update"
+    consequential: str = "Consequential change"
+
+    @classmethod
+    def one(cls, name: str) -> Authors:
+        """One author for all changes."""
+        return cls(name, name, name)
+
+    def of(self, kind: Kind | None) -> str:
+        return {Kind.TECHNICAL: self.technical, Kind.CONSEQUENTIAL: self.consequential}.get(kind or Kind.SUBSTANTIVE, self.substantive)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What the package needs: paragraphs by slot, and footnotes."""
+
+    slots: dict[str, list[str]] = field(default_factory=dict)
+    footnotes: list[str] = field(default_factory=list)
+
+
+def set_redline(redline: Redline, authors: Authors, date: str, *, kinds: tuple[str, str]) -> Setting:
+    """Set a redline.
+
+    Args:
+        date: the instant of every change, "2026-10-05T09:00:00Z".
+        kinds: the template kinds of the old and of the new text, "resolution" or "l-document".
+    """
+    return _Setter(redline, authors, ooxml.Revisions(date), kinds).setting()
+
+
+class _Setter:
+    """Sets one redline; counts its footnotes and revisions."""
+
+    def __init__(self, redline: Redline, authors: Authors, revisions: ooxml.Revisions, kinds: tuple[str, str]) -> None:
+        self.redline, self.authors, self.revisions, self.kinds = redline, authors, revisions, kinds
+        self.notes: list[str] = []
+
+    def setting(self) -> Setting:
+        out = Setting()
+        for slot, changes in groupby(self.redline.lines, lambda change: _SLOTS.get(change.line.role, "body")):
+            out.slots.setdefault(slot, []).extend(self.blocks(list(changes)))
+        out.footnotes = self.notes
+        return out
+
+    def blocks(self, changes: Sequence[LineChange]) -> Iterator[str]:
+        """Paragraphs and tables; the rows of one table stand together, two tables have a paragraph between them."""
+        after_table = False
+        for name, group in groupby(changes, _table_name):
+            if name:
+                if after_table:
+                    yield ooxml.paragraph("SingleTxt", ())
+                yield self.table(list(group))
+            else:
+                for change in group:
+                    yield self.paragraph(change)
+            after_table = bool(name)
+
+    def paragraph(self, change: LineChange) -> str:
+        content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)
+        new_style = self.style_of(change.line, new=change.new is not None)
+        if change.fate is Fate.KEPT:
+            return ooxml.paragraph(new_style, [content], before=self.style_change(change, new_style))
+        name = {Fate.INSERTED: "ins", Fate.DELETED: "del", Fate.MOVED_FROM: "moveFrom", Fate.MOVED_TO: "moveTo"}[change.fate]
+        author = self.authors.of(change.kind)
+        mark = f"<w:{name} {self.revisions.attributes(author)}/>"
+        if not change.move:
+            return ooxml.paragraph(new_style, [content], mark=mark)
+        # the range must take in the paragraph mark, so it ends behind the paragraph (17.13.5.22)
+        number = self.revisions.id()
+        named = f'w:id="{number}" w:name="move{change.move}" w:author="{ooxml.escape(author)}" w:date="{self.revisions.date}"'
+        start = f"<w:{name}RangeStart {named}/>"
+        return ooxml.paragraph(new_style, [start, content], mark=mark) + f'<w:{name}RangeEnd w:id="{number}"/>'
+
+    def style_of(self, line: Line, *, new: bool) -> str:
+        return style(line.role, kind=self.kinds[1 if new else 0], depth=line.depth)
+
+    def style_change(self, change: LineChange, now: str) -> str:
+        before = self.style_of(change.old, new=False) if change.old else now
+        if before == now:
+            return ""
+        attributes = self.revisions.attributes(self.authors.of(Kind.CONSEQUENTIAL))
+        return f'<w:pPrChange {attributes}><w:pPr><w:pStyle w:val="{before}"/></w:pPr></w:pPrChange>'
+
+    def leading(self, change: LineChange) -> Iterator[str]:
+        """The tabs and the number before the text: a new number is a change of the number alone."""
+        old = _lead(change.old) if change.old else []
+        new = _lead(change.new) if change.new else []
+        if change.fate is not Fate.KEPT:
+            op = {Fate.INSERTED: Op.INSERT, Fate.DELETED: Op.DELETE}.get(change.fate, Op.EQUAL)
+            yield self.piece(Piece(op, Run("".join(old or new)), change.kind), change.fate, Role.ITEM)
+            return
+        kind = next((piece.kind for piece in change.number if piece.kind), Kind.CONSEQUENTIAL)
+        start = _shared(old, new)
+        end = min(_shared(old[::-1], new[::-1]), len(old) - start, len(new) - start)
+        middle = [(Op.DELETE, old[start : len(old) - end]), (Op.INSERT, new[start : len(new) - end])]
+        for op, parts in [(Op.EQUAL, new[:start]), *middle, (Op.EQUAL, new[len(new) - end :])]:
+            yield self.piece(Piece(op, Run("".join(parts)), None if op is Op.EQUAL else kind), change.fate, Role.ITEM)
+
+    def piece(self, piece: Piece, fate: Fate, role: Role) -> str:
+        if not piece.run.text:
+            return ""
+        moving = {Fate.MOVED_FROM: "moveFrom", Fate.MOVED_TO: "moveTo"}.get(fate)
+        deleted = piece.op is Op.DELETE
+        content = self.characters(piece, fate, role, deleted=deleted)
+        if piece.op is not Op.EQUAL:
+            name = "del" if deleted else "ins"
+            return f"<w:{name} {self.revisions.attributes(self.authors.of(piece.kind))}>{content}</w:{name}>"
+        if moving:
+            return f"<w:{moving} {self.revisions.attributes(self.authors.of(piece.kind))}>{content}</w:{moving}>"
+        return content
+
+    def characters(self, piece: Piece, fate: Fate, role: Role, *, deleted: bool) -> str:
+        run = piece.run
+        if run.note and not run.repeated:
+            return ooxml.footnote_reference(self.note(*note_key(piece, fate)))
+        if role is Role.SYMBOL and (match := re.match(r"([A-Z]+)(/.*)", run.text)):
+            large = ooxml.run(match[1], ooxml.run_properties(size=_SYMBOL_LETTER_SIZE), deleted=deleted)
+            return large + ooxml.run(match[2], deleted=deleted)
+        superscript = run.superscript or run.repeated
+        changed = self.format_change(piece.was) if piece.was and not run.note else ""
+        properties = ooxml.run_properties(italic=run.italic, bold=run.bold, superscript=superscript, changed=changed)
+        return ooxml.run(run.text, properties, deleted=deleted)
+
+    def format_change(self, was: Run) -> str:
+        before = ooxml.run_properties(italic=was.italic, bold=was.bold, superscript=was.superscript) or "<w:rPr/>"
+        return f"<w:rPrChange {self.revisions.attributes(self.authors.of(None))}>{before}</w:rPrChange>"
+
+    def note(self, old: str, new: str) -> int:
+        """Set the footnote and give its id: each callout has a definition of its own."""
+        number = len(self.notes) + 1
+        self.notes.append("")  # holds the place: the note's own revisions come after its callout's
+        content = "".join(self.piece(piece, Fate.KEPT, Role.ITEM) for piece in self.redline.notes.get((old, new), ()))
+        self.notes[number - 1] = ooxml.footnote(number, content)
+        return number
+
+    def table(self, changes: Sequence[LineChange]) -> str:
+        columns = max(sum(change.line.spans) for change in changes)
+        width = TEXT_WIDTH // max(1, columns)
+        return ooxml.table(TABLE_STYLE, [width] * columns, [self.row(change, width, columns) for change in changes])
+
+    def row(self, change: LineChange, width: int, columns: int) -> str:
+        spans = list(change.line.spans)
+        if sum(spans) < columns and spans:
+            spans[-1] += columns - sum(spans)
+        name = style(Role.ROW)
+        cells = [
+            ooxml.cell(width * span, span, ooxml.paragraph(name, [self.piece(p, change.fate, Role.ROW) for p in pieces]))
+            for span, pieces in zip(spans, change.cells, strict=True)
+        ]
+        if change.fate is Fate.KEPT:
+            return ooxml.row(cells, head=change.line.head)
+        tag = "ins" if change.fate is Fate.INSERTED else "del"
+        mark = f"<w:{tag} {self.revisions.attributes(self.authors.of(change.kind))}/>"
+        return ooxml.row(cells, head=change.line.head, mark=mark)
+
+
+def _table_name(change: LineChange) -> str:
+    return change.line.key.rpartition(".")[0] if change.line.role is Role.ROW else ""
+
+
+def _lead(line: Line) -> list[str]:
+    """The lead of a line in its parts: tabs and number."""
+    return [part for part in re.split("(\t)", lead(line.role, line.number, depth=line.depth)) if part]
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+

@@ -38,10 +38,14 @@ STATES_WITH_AND = (
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands before the body; ``title`` still has its marks and callouts."""
+    """What stands before the body; ``title`` still has its marks and callouts.
+
+    ``proposed``: it says who adopted the text, or whose draft it is.
+    """
 
     masthead: Masthead
     title: str
+    proposed: bool = False
     findings: Findings = ()
 
 
@@ -56,6 +60,7 @@ class _Open:
     title: list[str] = field(default_factory=list)
     number: str = ""
     last: str = ""
+    chunk: Chunk | None = None
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -72,7 +77,7 @@ def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
         return Head(Masthead(), " ".join(unbold(chunk.text) for chunk in chunks))
     agenda = tuple(AgendaItem(number, plain(title) if marks else title) for number, title in found.agenda)
     head = _with_proposal(replace(head, agenda=agenda, basis=_basis(found.basis)), found.proposal)
-    return Head(head, " ".join(found.title), tuple(found.findings))
+    return Head(head, " ".join(found.title), bool(found.proposal), tuple(found.findings))
 
 
 def _lines(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
@@ -129,7 +134,7 @@ def _take_field(found: _Open, text: str) -> bool:
         found.head = replace(head, committee=text)
     elif match := _AGENDA.fullmatch(text):
         found.agenda.append([match["number"], ""])
-        found.last = "agenda"
+        found.last, found.chunk = "agenda", None
     elif _PROPOSAL.fullmatch(text):
         found.proposal, found.last = text, "proposal"
     else:
@@ -140,7 +145,11 @@ def _take_field(found: _Open, text: str) -> bool:
 def _take_rest(found: _Open, chunk: Chunk, line: str, text: str) -> None:
     if found.last == "agenda":
         title = found.agenda[-1][1]
-        found.agenda[-1][1] = f"{title} {text}" if title else text
+        if title and found.chunk is not chunk:  # a further title under one number
+            found.agenda.append(["", text])
+        else:
+            found.agenda[-1][1] = f"{title} {text}" if title else text
+        found.chunk = chunk
     elif found.head.symbol or found.head.session:
         message = f'this line of the masthead is of no known form and was left out: "{text}"'
         found.findings.append(Finding("unread-line", Severity.WARNING, message, "masthead", line=chunk.line))

@@ -64,7 +64,7 @@ def clean_lines(source: str) -> list[Line]:
     source = source.replace("\t", "    ").replace("\f", "\n\f").translate(_DROPPED)
     out: list[Line] = []
     for number, text in enumerate(source.split("\n"), 1):
-        out.append(Line(number, text.replace("\f", "").rstrip(), after_break=text.startswith("\f")))
+        out.append(Line(number, text.replace("\f", ""), after_break=text.startswith("\f")))
     return out
 
 

@@ -66,8 +66,10 @@ def _begins(line: Line, before: Line) -> bool:
 
 
 def own_chunks(lines: Iterable[Line]) -> list[Chunk]:
-    """The chunks of draftkit's own text: every line is one."""
-    return [Chunk(line.text.strip(" "), line.number, False, (line.text,)) for line in lines if line.bare]
+    """The chunks of draftkit's own text: every line is one; a row keeps its blanks, which show its empty cells."""
+    return [
+        Chunk(line.text if forms.is_row(line.text) else line.bare, line.number, False, (line.bare,)) for line in lines if line.bare
+    ]
 
 
 def joined(parts: Sequence[Chunk], joiner: Joiner) -> list[Chunk]:

@@ -67,7 +67,7 @@ def read(source: str, name: str) -> Reading:
 
 def _own_page(lines: Sequence[Line]) -> _Page | None:
     """The page if it is draftkit's own: below its rule stand nothing but its notes and the closing lines."""
-    rule = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].text == OWN_RULE), None)
+    rule = next((at for at in range(len(lines) - 1, -1, -1) if lines[at].bare == OWN_RULE), None)
     if rule is None:
         return None
     notes, closing = own_notes(lines, rule)
@@ -209,6 +209,6 @@ def _with_adoption(head: Head, parts: Sequence[Part]) -> Masthead:
     """The masthead of an adopted text that came without one: its date is that of the closing lines."""
     masthead = head.masthead
     dates = [part.adopted for part in parts if part.adopted]
-    if masthead.adopted or masthead.heading or masthead.sponsors or not masthead.symbol.startswith("A/RES/") or not dates:
+    if head.proposed or not masthead.symbol.startswith("A/RES/") or not dates:
         return masthead
     return replace(masthead, adopted=dates[0])

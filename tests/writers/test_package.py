@@ -231,3 +231,8 @@ def test_python_docx_opens_the_file() -> None:
     document = docx.Document(io.BytesIO(filled("resolution")))
     assert [one.text for one in document.paragraphs if one.text] == list(SLOTS)[4:]
     assert document.core_properties.title == "Safety of submarine cables"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_comment_is_left_for_readers_to_trip_over(kind: str) -> None:
+    assert not [name for name, data in parts(filled(kind)).items() if b"<!--" in data or b"{#" in data]

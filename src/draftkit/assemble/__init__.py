@@ -1,1 +1,85 @@
-"""From the draft to the finished text: everything that is derived is derived here."""
+"""From the draft to the finished text: everything that is derived is derived here.
+
+``assemble`` runs the passes in their order; each is a function from a resolution to a resolution and its changes.
+
+Example:
+    >>> assembled = assemble(draft, library, before=prior)
+    >>> [change.rule for change in assembled.changes]
+    ['clause', 'opener', 'punctuation', 'number', 'reference']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from draftkit.assemble import directions, notes, numbers, openers, punctuation
+from draftkit.assemble.integrity import require_whole
+from draftkit.assemble.printed import printed
+from draftkit.model import Change, Changes, Kind, Resolution
+
+if TYPE_CHECKING:
+    from draftkit.clauses.library import Library
+
+Pass = Callable[[Resolution, Resolution | None], tuple[Resolution, Changes]]
+
+PASSES: tuple[Pass, ...] = (
+    openers.keep_in_sequence,
+    punctuation.end_properly,
+    notes.settle_ibids,
+    lambda resolution, _: directions.correct(resolution),
+)
+"""After the clauses are filled in: (the draft, the text before it or ``None``) -> (the draft, changes)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A finished text. ``filled`` is the draft with its clauses put in and nothing else done: the drafter's own words."""
+
+    resolution: Resolution
+    filled: Resolution
+    changes: Changes
+
+
+def assemble(
+    draft: Resolution, library: Library | None = None, *, before: Resolution | None = None, next_session: int | None = None
+) -> Assembled:
+    """Fill clauses, keep openers in sequence, put punctuation, notes and directions right, and check every reference.
+
+    Args:
+        before: the text that the draft was made from; passes change only what the drafter disturbed.
+        next_session: the session at which the item returns, for clauses that say "next".
+
+    Raises:
+        BrokenDraft: a reference or a callout leads nowhere; every place is named.
+        ClauseError: a clause cannot be found or filled.
+    """
+    filled: Resolution = draft
+    changes: Changes = ()
+    if library is not None:
+        from draftkit.assemble import clauses
+
+        filled, changes = clauses.fill(draft, library, next_session=next_session)
+    require_whole(filled, before)
+    resolution = filled
+    for step in PASSES:
+        resolution, made = step(resolution, before)
+        changes += made
+    return Assembled(resolution, filled, changes + tuple(_consequences(before, resolution)))
+
+
+def _consequences(before: Resolution | None, after: Resolution) -> Iterator[Change]:
+    """The numbers and references that changed because paragraphs came, went or moved."""
+    if before is None:
+        return
+    old_labels, new_labels = numbers.labels(before), numbers.labels(after)
+    for name, label in new_labels.items():
+        if name in old_labels and old_labels[name] != label:
+            yield Change("number", Kind.CONSEQUENTIAL, name, old_labels[name], label)
+    old_refs = {line.key: [run for run in line.runs if run.ref] for line in printed(before).lines}
+    for line in printed(after).lines:
+        now = [run for run in line.runs if run.ref]
+        for was, run in zip(old_refs.get(line.key, ()), now, strict=False):
+            if was.ref == run.ref and was.text != run.text:
+                yield Change("reference", Kind.CONSEQUENTIAL, line.key, was.text, run.text)

@@ -36,6 +36,12 @@ RESERVED = frozenset({
 })
 """Names that mean something else inside {{ }}."""
 
+SPACES = re.compile(r"[ \t\r\n]+")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""What no text holds: characters that steer terminals or turn the writing round, and those that XML cannot carry."""
+
 NEXT = "next"
 """The default of a session that follows from the draft: the session at which the item returns."""
 
@@ -152,6 +158,7 @@ def parse(node: Node) -> Clause:
     given = node.get("id")
     name = given.text or "" if given else ""
     try:
+        _refuse_unprintable(node)
         return _parse(node)
     except (Unreadable, ClauseError) as error:
         where = f"{error.where}, {name}" if ID.fullmatch(name) else error.where
@@ -182,8 +189,19 @@ def _parse(node: Node) -> Clause:
     )
 
 
+def _refuse_unprintable(node: Node) -> None:
+    for key, field in (node.fields or {}).items():
+        if UNPRINTABLE.search(key):
+            raise field.error("the key holds a control character", "type it anew")
+        _refuse_unprintable(field)
+    for item in node:
+        _refuse_unprintable(item)
+    if UNPRINTABLE.search(node.text or ""):
+        raise node.error("the text holds a control character", "type it anew")
+
+
 def _words(node: Node) -> str:
-    text = " ".join(node.scalar().split("\n")).strip()
+    text = SPACES.sub(" ", node.scalar()).strip()
     if not text:
         raise node.error("the text is empty", "write it, or take the key away")
     return text

@@ -18,8 +18,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from draftkit import inline
-from draftkit.clauses.clause import Clause, Variable
-from draftkit.clauses.values import LONGEST, SPACES, Value, value
+from draftkit.clauses.clause import SPACES, Clause, Variable
+from draftkit.clauses.values import LONGEST, Value, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
 from draftkit.un import dates, sessions

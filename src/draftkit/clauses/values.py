@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from draftkit import inline
-from draftkit.clauses.clause import NEXT, Type, Variable
+from draftkit.clauses.clause import NEXT, SPACES, UNPRINTABLE, Type, Variable
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.un import citations, dates, sessions, symbols
 
@@ -22,9 +22,7 @@ LONGEST = 20_000
 
 Value = int | date | tuple[str, ...] | str
 
-SPACES = re.compile(r"[ \t\r\n]+")
 _TEMPLATE_CODE = re.compile(r"(?<!\\)\{(?=[{%#])")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _STATE = re.compile(r"[^\W\d_]+(?:[ ()'’.\-]+[^\W\d_]+)*[).]?")
 
 
@@ -50,7 +48,7 @@ def value(variable: Variable, written: str | None, next_session: int | None) -> 
     typed = _READERS[variable.type](text)
     if typed is None:
         what = f'the value {variable.name}, "{text[:40]}", is not {_KINDS[variable.type]}'
-        raise ClauseError(_UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
+        raise ClauseError(UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
     return typed
 
 
@@ -88,7 +86,7 @@ def _number(text: str) -> int | None:
 
 
 def _text(text: str) -> str | None:
-    if _TEMPLATE_CODE.search(text) or _UNPRINTABLE.search(text):
+    if _TEMPLATE_CODE.search(text) or UNPRINTABLE.search(text):
         return None
     if (len(text) - len(text.rstrip("\\"))) % 2:  # it would take the mark after it
         return None

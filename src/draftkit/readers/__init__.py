@@ -52,7 +52,7 @@ def read(path: str | Path) -> Reading:
     if suffix not in FORMATS:
         known = ", ".join(sorted(FORMATS))
         raise Unreadable(f'files ending in "{suffix}" cannot be read', name, f"save it as one of {known}")
-    data = _load(Path(name))
+    data = load_bytes(Path(name))
     if FORMATS[suffix] == "xml":
         from draftkit.readers import akn
 
@@ -70,7 +70,8 @@ def _read_source(kind: str, source: str, name: str) -> Reading:
     return text.read(source, name)
 
 
-def _load(path: Path) -> bytes:
+def load_bytes(path: Path) -> bytes:
+    """The bytes of a file of bearable size. Raises ``Unreadable``."""
     try:
         if path.stat().st_size > LARGEST:
             raise Unreadable(f"larger than {LARGEST:,} bytes", str(path), "this is no resolution")

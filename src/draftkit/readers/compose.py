@@ -102,12 +102,12 @@ def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
             stack = []
             out.append(row)
         elif isinstance(row, TableRows):
-            (stack[-1].items if len(stack) > 1 else out).append(row)  # type: ignore[union-attr]
+            (stack[-1].items if len(stack) > 1 else out).append(row)
         else:
             at = _depth(row, stack, before)
             before = inline.plain(row.content).rstrip()
             entry = _Open(row)
-            (stack[at - 1].items if at else out).append(entry)  # type: ignore[union-attr]
+            (stack[at - 1].items if at else out).append(entry)
             stack = [*stack[:at], entry]
     return out
 

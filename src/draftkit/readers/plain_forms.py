@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"(\d{1,3})\.")
 _LOW = re.compile(r"(?:[a-z]|[ivx]{2,4})\.")
 _TITLE = re.compile(r"((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.[ \u00a0]+(?=\S)|((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.$")
 _FORMULA = re.compile(r"The (?:General Assembly|Security Council|Economic and Social Council),?")
-_MEETING = re.compile(r"\d{1,3}(?:st|nd|rd|th) (?:\([a-z]{1,20}\) )?(?:plenary )?meeting", re.IGNORECASE)
+_MEETING = re.compile(r"\d{1,3}(?:st|nd|rd|th) (?:\(?[a-z]{1,20}\)? )?(?:plenary )?meeting", re.IGNORECASE)
 _DATE = re.compile(dates.DATE)
 _ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?")
 _PART = re.compile(r"[A-Z](?:[-\u2013][A-Z])?")
@@ -127,7 +127,7 @@ def is_heading(text: str) -> bool:
     words = bare(text)
     if not words or len(words) > _LONGEST_HEADING or label(words)[0] or ends(words) or not words[0].isupper():
         return False
-    return is_roman(words) or bool(_LETTERED.match(words)) or not lead(words, "preambular") and not lead(words, "operative")
+    return is_roman(words) or bool(_LETTERED.match(words)) or not (lead(words, "preambular") or lead(words, "operative"))
 
 
 def is_row(text: str) -> bool:
@@ -160,13 +160,14 @@ def ending(text: str) -> str:
 
 
 def lead(text: str, part: str) -> str:
-    """The longest known opening phrase that a text begins with, in a "preambular" or "operative" paragraph; "" if none.
+    """The longest known opening phrase, "" if none, of a "preambular" or "operative" paragraph; marks are left aside.
 
     "Takes note of" is read as "Takes note": the preposition is not part of the phrase (un-rules B1).
     """
-    if not text[:1].isupper():
+    opening = text[:200].replace("*", "").replace("\u00a0", " ")
+    if not opening[:1].isupper():
         return ""
-    words = text[:160].replace("\u00a0", " ").split(" ")[:_LONGEST_LEAD]
+    words = opening.split(" ")[:_LONGEST_LEAD]
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count]).rstrip(",;:.")
         if phrase and not phrase.endswith(" of") and openers.is_known(phrase, part):

@@ -27,7 +27,9 @@ _ORGAN = re.compile(r"(?P<organ>General Assembly|Security Council|Economic and S
 _SESSION = re.compile(rf"(?P<ordinal>{sessions.ORDINAL}) session", re.IGNORECASE)
 _AGENDA = re.compile(r"Agenda items? (?P<number>.+)")
 _ADOPTED = re.compile(rf"Resolution adopted by the (?P<organ>.+?) on (?P<date>{DATE})")
-_PROPOSAL = re.compile(r"Resolutions? adopted .*|Draft (?:resolution|decision)s?\b.*|.*: (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*")
+_PROPOSAL = re.compile(
+    r"Resolutions? adopted .*|Draft (?:resolution|decision)s?\b.*|.*: (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*"
+)
 DRAFTED = ": draft resolution"
 STATES_WITH_AND = (
     "Antigua and Barbuda", "Bosnia and Herzegovina", "Saint Kitts and Nevis", "Saint Vincent and the Grenadines",

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from draftkit.model import Finding, Findings, Severity
 from draftkit.un.symbols import SYMBOL
@@ -22,18 +23,22 @@ CALLOUT = "\ue000"
 """Stands on both sides of a note's key while a text is read ("\\ue0003\\ue000"); never part of an input once cleaned."""
 
 _DROPPED = dict.fromkeys(
-    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0xAD, 0x200B, 0x2060, 0xFEFF, 0xE000, 0xFFFE, 0xFFFF]
+    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
+    + [0xAD, 0x200B, 0x2060, 0xFEFF, 0xE000, 0xFFFE, 0xFFFF]
 )
 """Characters without a shape: controls, soft hyphens, zero-width blanks, marks of byte order."""
 
 _SOFT_BREAK = re.compile("\u00ad ?\n ?")
 _SPLIT_ORDINAL = re.compile(
-    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: -|- | - )(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: -|- | - )"
+    r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
     re.IGNORECASE,
 )
 _JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
 _PAGE = re.compile(r"(\d{1,3})/(\d{1,3})")
-_JOB_AND_PAGE = re.compile(rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})")
+_JOB_AND_PAGE = re.compile(
+    rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})"
+)
 _SYMBOL = re.compile(SYMBOL)
 _FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and Social Council)\**,?\**")
 _RULE = re.compile(r"_{5,}")
@@ -111,7 +116,7 @@ def _page_total(lines: Sequence[Line]) -> str:
         if len(line.text) <= _SHORT:
             found += _pages_in(line.bare)
     totals = {total for _, total in found}
-    ordered = all(a < b for (a, _), (b, _) in zip(found, found[1:], strict=False))
+    ordered = all(a < b for (a, _), (b, _) in pairwise(found))
     total = totals.pop() if len(totals) == 1 else ""
     return total if ordered and total and found[-1][0] <= int(total) else ""
 

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"""{CALLOUT}(?P<callout>[^{CALLOUT}]{{1,40}}){CALLOUT}
       | \\(?P<escaped>[\\`*_{{}}\[\]()#+\-.!^|~<>])
       | (?P<stars>\*+)
-      | \^(?P<raised>[^\s^*\\]{{1,40}})\^
+      | \^(?P<lean>\*{{0,3}})(?P<raised>[^\s^*\\]{{1,40}})(?P=lean)\^
       | (?P<plain>[^\\*^{CALLOUT}]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -52,9 +52,9 @@ def link_addresses(text: str) -> list[str]:
     return [match[2] for match in _LINK.finditer(text) if match[2] not in ("", "#")] if "](" in text else []
 
 
-def pieces(text: str, to_callout: ToCallout, *, marks: bool = True) -> Content:
-    """The content of a text; without ``marks`` every character but the callouts is literal."""
-    parts = _parts(without_links(text) if marks else text, to_callout, marks)
+def pieces(text: str, to_callout: ToCallout, *, marks: bool = True, exact: bool = False) -> Content:
+    """The content of a text; without ``marks`` every character but the callouts is literal, ``exact``: each mark counts."""
+    parts = _parts(without_links(text) if marks and not exact else text, to_callout, marks, exact)
     _drop_unclosed(parts)
     out: list[Inline] = []
     italic = bold = False
@@ -65,8 +65,9 @@ def pieces(text: str, to_callout: ToCallout, *, marks: bool = True) -> Content:
         elif part.callout:
             out.append(part.callout)
         else:
-            raised = part.raised or _parts_callouts(parts, at)
-            out.append(Text(part.text.strip() if raised else part.text, italic, bold, raised))
+            raised = part.raised or (not (exact and marks) and _parts_callouts(parts, at))
+            characters = part.text.strip() if raised else part.text
+            out.append(Text(characters, italic ^ part.italic, bold ^ part.bold, raised))
     return inline.tidy(out)
 
 
@@ -85,7 +86,7 @@ def without_italics(content: Content) -> Content:
     return inline.join(Text(p.text, False, p.bold, p.superscript) if isinstance(p, Text) else p for p in content)
 
 
-def _parts(text: str, to_callout: ToCallout, marks: bool) -> list[_Piece]:
+def _parts(text: str, to_callout: ToCallout, marks: bool, exact: bool) -> list[_Piece]:
     out: list[_Piece] = []
     said: list[str] = []
     for token in _TOKEN.finditer(text):
@@ -96,11 +97,12 @@ def _parts(text: str, to_callout: ToCallout, marks: bool) -> list[_Piece]:
         literal = token[0]
         if marks and kind == "escaped":
             literal = token["escaped"]
-        elif marks and kind == "stars" and len(literal) < 4 and not _between_blanks(text, token.start(), token.end()):
+        elif marks and kind == "stars" and len(literal) < 4 and (exact or not _between_blanks(text, token.start(), token.end())):
             out.append(_Piece(literal, italic=len(literal) != 2, bold=len(literal) != 1, mark=True))
             continue
         elif marks and kind == "raised":
-            out.append(_Piece(token["raised"], raised=True))
+            stars = len(token["lean"])
+            out.append(_Piece(token["raised"], italic=stars in (1, 3), bold=stars in (2, 3), raised=True))
             continue
         said.append(literal)
         out.append(_Piece(literal))

@@ -24,7 +24,9 @@ from draftkit.readers.plain_lines import Joiner, Line, is_rule
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BY_SIGN = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \u00a0]*(?=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹,;])")
-_BY_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]:[ \u00a0]*(?=\S)|<sup>(\d{1,3})</sup>[ \u00a0]*(?=\S)|\^\{?(\d{1,3})[}^][ \u00a0]*(?=\S)")
+_BY_MARK = re.compile(
+    r"(?:\[\^([^\]\s]{1,40})\]:|<sup>(\d{1,3})</sup>|\^\{?(\d{1,3})[}^])[ \u00a0]*(?=\S)",
+)
 _BY_NUMBER = re.compile(r"(\d{1,3})(?:[ \u00a0]+(?=\S)|$)")
 _OWN = re.compile(r"\[\^?(\d{1,4})\](?::[ \u00a0]*|[ \u00a0]+|$)")
 _ALONE = re.compile(r"(\d{1,3})[ \u00a0]+(?=[A-Z“\"*])")
@@ -147,7 +149,7 @@ class _Shelf:
 
 def _opens(text: str) -> bool:
     """Whether a paragraph of the body begins so."""
-    return bool(label(text)[0] or lead(text.lstrip("*"), "preambular"))
+    return bool(label(text)[0] or lead(text, "preambular"))
 
 
 def _ended(body: Sequence[Line]) -> bool:

@@ -18,9 +18,13 @@ from draftkit.readers.plain_forms import lead
 from draftkit.readers.plain_marks import without_italics
 from draftkit.un import openers
 
-_EXPRESSED = r"(?: its| his| their)?(?: deep(?:est)?| profound| grave| great| serious| sincere| strong| full| heartfelt){0,3} [a-z]{3,20}"
+_EXPRESSED = (
+    r"(?: its| their)?(?: deep(?:est)?| profound| grave| great| serious| sincere| strong| full| heartfelt){0,3} [a-z]{3,20}"
+)
 _UNKNOWN = {
-    "preambular": re.compile(rf"Expressing(?: also| further)?{_EXPRESSED}|(?!During|Nothing)[A-Z][a-z]{{2,15}}ing\b(?: also| further)?"),
+    "preambular": re.compile(
+        rf"Expressing(?: also| further)?{_EXPRESSED}|(?!During|Nothing)[A-Z][a-z]{{2,15}}ing\b(?: also| further)?"
+    ),
     "operative": re.compile(rf"(?:(?:Also|Further) e|E)xpresses{_EXPRESSED}"),
 }
 """What a phrase too rare for the register looks like: "Expressing sympathy", "Cherishing"."""
@@ -37,16 +41,19 @@ def with_lead(content: Content, part: str) -> Content:
     if first.italic:
         phrase = first.text.rstrip(",;:")
         if openers.is_known(phrase, part) or (not is_all_italic(content) and len(phrase.split()) <= _LONGEST):
-            return inline.join((Text(phrase, True, first.bold), Text(first.text[len(phrase) :], bold=first.bold), *content[1:]))
-        content = without_italics(content) if is_all_italic(content) else (Text(first.text, bold=first.bold), *content[1:])
-        content = inline.join(content)
-        first = content[0]
-        assert isinstance(first, Text)
-    unknown = _UNKNOWN[part].match(first.text[:100])
-    phrase = lead(first.text, part) or (unknown[0] if unknown else "")
-    if not phrase:
-        return content
-    return inline.join((Text(first.text[: len(phrase)], True, first.bold), Text(first.text[len(phrase) :], False, first.bold), *content[1:]))
+            return _italic_first(content, first, len(phrase))
+        whole = is_all_italic(content)
+        content = without_italics(content) if whole else inline.join((Text(first.text, bold=first.bold), *content[1:]))
+    unmarked = content[0]
+    assert isinstance(unmarked, Text)
+    unknown = _UNKNOWN[part].match(unmarked.text[:100])
+    phrase = lead(unmarked.text, part) or (unknown[0] if unknown else "")
+    return _italic_first(content, unmarked, len(phrase))
+
+
+def _italic_first(content: Content, first: Text, length: int) -> Content:
+    """The content with the first characters of its first run in italics and the rest of that run roman."""
+    return inline.join((Text(first.text[:length], True, first.bold), Text(first.text[length:], False, first.bold), *content[1:]))
 
 
 def is_all_italic(content: Content) -> bool:

@@ -62,13 +62,15 @@ def _begins(line: Line, before: Line) -> bool:
         return False
     if forms.label(text)[0]:
         return not forms.is_low(forms.label(text)[0])
-    return bool(forms.lead(text.lstrip("*"), "preambular")) or (line.indented and forms.ending(above) in ";:.")
+    return bool(forms.lead(text, "preambular")) or (line.indented and forms.ending(above) in ";:.")
 
 
 def own_chunks(lines: Iterable[Line]) -> list[Chunk]:
     """The chunks of draftkit's own text: every line is one; a row keeps its blanks, which show its empty cells."""
     return [
-        Chunk(line.text if forms.is_row(line.text) else line.bare, line.number, False, (line.bare,)) for line in lines if line.bare
+        Chunk(line.text if forms.is_row(line.text) else line.text.strip(" "), line.number, False, (line.bare,))
+        for line in lines
+        if line.bare
     ]
 
 
@@ -120,8 +122,18 @@ def _is_small(text: str) -> bool:
     return rest[:1].islower()
 
 
+_ALONE = (
+    forms.is_formula,
+    forms.is_row,
+    forms.is_meeting,
+    forms.is_date,
+    forms.is_annex,
+    forms.is_part,
+    forms.is_bold,
+    forms.is_roman,
+)
+
+
 def _stands_alone(text: str) -> bool:
-    return any(
-        form(text)
-        for form in (forms.is_formula, forms.is_row, forms.is_meeting, forms.is_date, forms.is_annex, forms.is_part, forms.is_bold)
-    ) or forms.is_roman(text)
+    """Whether a chunk is of a form that never runs on."""
+    return any(form(text) for form in _ALONE)

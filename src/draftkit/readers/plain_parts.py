@@ -3,7 +3,7 @@
 In: chunks from the end of the masthead on. Out: the same chunks, each in its place; nothing is read of them but their form.
 
 Example:
-    >>> part = parted([Chunk("The General Assembly,", 1), Chunk("Recalling ...,", 2), Chunk("1. Urges ...;", 3)])[1][0]
+    >>> part = parted([Chunk("The General Assembly,", 1), Chunk("Recalling ...,", 2), Chunk("1. Urges ...;", 3)], Form())[1][0]
     >>> len(part.preamble), len(part.operative)
     (1, 1)
 """
@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from draftkit.readers import plain_forms as forms
 from draftkit.readers.plain_paragraphs import Chunk
+from draftkit.readers.plain_rows import Form, is_heading
 
 
 @dataclass(slots=True)
@@ -40,12 +41,12 @@ class PartChunks:
     annexes: list[AnnexChunks] = field(default_factory=list)
 
 
-def parted(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[PartChunks]]:
+def parted(chunks: Sequence[Chunk], form: Form) -> tuple[list[Chunk], list[PartChunks]]:
     """The chunks of the head, and the parts."""
     formulas = [at for at, chunk in enumerate(chunks) if forms.is_formula(chunk.text)]
     if not formulas:
         begin = _end_of_title(chunks)
-        return list(chunks[:begin]), [_part("", [], None, chunks[begin:])]
+        return list(chunks[:begin]), [_part("", [], None, chunks[begin:], form)]
     parts: list[PartChunks] = []
     head, label, title = _part_head(chunks[: formulas[0]], first=True)
     for at, end in zip(formulas, [*formulas[1:], len(chunks)], strict=True):
@@ -53,7 +54,7 @@ def parted(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[PartChunks]]:
         next_label, next_title = "", list[Chunk]()
         if end < len(chunks):
             stretch, next_label, next_title = _part_head(stretch, first=False)
-        parts.append(_part(label, title, chunks[at], stretch))
+        parts.append(_part(label, title, chunks[at], stretch, form))
         label, title = next_label, next_title
     return list(head), parts
 
@@ -72,24 +73,24 @@ def _part_head(chunks: Sequence[Chunk], *, first: bool) -> tuple[Sequence[Chunk]
     return chunks, "", []
 
 
-def _part(label: str, title: list[Chunk], formula: Chunk | None, chunks: Sequence[Chunk]) -> PartChunks:
+def _part(label: str, title: list[Chunk], formula: Chunk | None, chunks: Sequence[Chunk], form: Form) -> PartChunks:
     part = PartChunks(label, title, formula)
     main = list(chunks)
     starts = [at for at, chunk in enumerate(chunks) if at and forms.is_annex(chunk.text)]
     if starts:
         main = list(chunks[: starts[0]])
-        part.annexes = [_annex(chunks[at:end]) for at, end in zip(starts, [*starts[1:], len(chunks)], strict=True)]
+        part.annexes = [_annex(chunks[at:end], form) for at, end in zip(starts, [*starts[1:], len(chunks)], strict=True)]
     main = _without_closing(part, main)
     for annex in part.annexes[-1:]:
         if not part.meeting:
             annex.body = _without_closing(part, annex.body)
-    at = _first_operative(main)
+    at = _first_operative(main, formula, form)
     part.preamble, part.operative = main[:at], main[at:]
     return part
 
 
-def _annex(chunks: Sequence[Chunk]) -> AnnexChunks:
-    titled = len(chunks) > 1 and forms.is_heading(chunks[1].text) and not forms.is_roman(chunks[1].text)
+def _annex(chunks: Sequence[Chunk], form: Form) -> AnnexChunks:
+    titled = len(chunks) > 1 and is_heading(chunks[1].text, form) and not forms.is_roman(chunks[1].text)
     return AnnexChunks(chunks[0], chunks[1] if titled else None, list(chunks[2 if titled else 1 :]))
 
 
@@ -107,18 +108,32 @@ def _without_closing(part: PartChunks, chunks: list[Chunk]) -> list[Chunk]:
     return chunks
 
 
-def _first_operative(chunks: Sequence[Chunk]) -> int:
-    """Where the operative part begins: at the first number, or else at the first verb in the indicative."""
-    at = next((at for at, chunk in enumerate(chunks) if forms.number(forms.label(chunk.text)[0]) is not None), None)
+def _first_operative(chunks: Sequence[Chunk], formula: Chunk | None, form: Form) -> int:
+    """Where the operative part begins: at the first number or verb in the indicative, else with the last paragraph.
+
+    An organ's line without its comma says that there is no preamble (un-rules A2).
+    """
+    if formula and not forms.bare(formula.text).replace("*", "").endswith(","):
+        return 0
+    found = (at for at, chunk in enumerate(chunks) if _is_numbered(chunk.text) or _is_operative(chunk.text))
+    at = next(found, None)
     if at is None:
-        at = next((at for at, chunk in enumerate(chunks) if _is_operative(chunk.text)), len(chunks))
-        if at == len(chunks) and chunks and not any(forms.lead(forms.bare(c.text), "preambular") for c in chunks):
-            at = 0
-    while at and forms.is_heading(chunks[at - 1].text):
+        at = _after_commas(chunks)
+    while at and is_heading(chunks[at - 1].text, form):
         at -= 1
     return at
 
 
+def _is_numbered(text: str) -> bool:
+    return forms.number(forms.label(text)[0]) is not None
+
+
 def _is_operative(text: str) -> bool:
-    words = text.lstrip("*")
-    return bool(forms.lead(words, "operative")) and not forms.lead(words, "preambular")
+    return bool(forms.lead(text, "operative")) and not forms.lead(text, "preambular")
+
+
+def _after_commas(chunks: Sequence[Chunk]) -> int:
+    """Behind the last paragraph that ends with a comma, as those of a preamble do; all of it where none has an opener."""
+    if not any(forms.lead(chunk.text, "preambular") for chunk in chunks):
+        return 0
+    return max((at + 1 for at, chunk in enumerate(chunks) if forms.ending(chunk.text) == ","), default=len(chunks))

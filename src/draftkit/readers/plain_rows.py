@@ -51,7 +51,7 @@ def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> 
             table.clear()
 
     for chunk in chunks:
-        if forms.is_row(chunk.text) and not forms.label(chunk.text)[0]:
+        if forms.is_row(chunk.text) and (form.own or not _is_numbered_text(chunk.text)):
             table.append(chunk)
             continue
         close_table()
@@ -64,6 +64,12 @@ def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> 
         out.append(row)
     close_table()
     return out
+
+
+def _is_numbered_text(text: str) -> bool:
+    """A numbered paragraph in which a bar stands by chance; a row may begin with a number, "1. | State"."""
+    label, rest = forms.label(text)
+    return bool(label) and not rest.startswith("|")
 
 
 def is_heading(text: str, form: Form) -> bool:

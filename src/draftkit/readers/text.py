@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -91,7 +92,8 @@ def _addresses(whole: Iterable[Chunk]) -> Findings:
     found = [address for chunk in whole for address in link_addresses(chunk.text)]
     if not found:
         return ()
-    return (Finding("unread-line", Severity.INFO, f"the addresses of {len(found)} links were left out: {', '.join(found[:5])} ..."),)
+    message = f"the addresses of {len(found)} links were left out: {', '.join(dict.fromkeys(found))}"
+    return (Finding("unread-line", Severity.INFO, message),)
 
 
 def _with_uncalled(whole: Sequence[Chunk], page: _Page) -> tuple[list[Chunk], Findings]:
@@ -116,9 +118,7 @@ def _with_uncalled(whole: Sequence[Chunk], page: _Page) -> tuple[list[Chunk], Fi
 
 def _above(whole: Sequence[Chunk], line: int) -> int | None:
     """The last paragraph that begins above a line."""
-    from bisect import bisect_left
-
-    last = bisect_left([chunk.line for chunk in whole], line) - 1
+    last = bisect_left(whole, line, key=lambda chunk: chunk.line) - 1
     for at in range(last, -1, -1):
         text = whole[at].text
         if not (forms.is_formula(text) or forms.is_meeting(text) or forms.is_date(text) or forms.is_annex(text)):
@@ -134,9 +134,14 @@ class _Composer:
     names: Names = field(default_factory=Names)
     note_names: Names = field(default_factory=Names)
     notes: dict[int, Note] = field(default_factory=dict)
+    by_key: dict[str, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, note in enumerate(self.page.notes):
+            self.by_key.setdefault(note.key, []).append(at)
 
     def resolution(self, whole: Sequence[Chunk]) -> tuple[Resolution, Findings]:
-        head_chunks, parts = parted(whole)
+        head_chunks, parts = parted(whole, self.page.form)
         head = read_head(head_chunks, marks=self.page.form.marks)
         title = self.title(head.title)
         self.close(parts)
@@ -176,6 +181,8 @@ class _Composer:
         """The organ's line in italics, its comma roman; nothing where the text has none."""
         if chunk is None:
             return ()
+        if self.page.form.own and self.page.form.marks:
+            return self.content(chunk.text, chunk.line)
         words = forms.bare(chunk.text).replace("*", "")
         organ = words.removesuffix(",")
         return inline.join((Text(organ, italic=True), Text(words[len(organ) :])))
@@ -186,21 +193,24 @@ class _Composer:
 
     def content(self, text: str, line: int) -> Content:
         """The pieces of a text that begins at a line; the notes it calls are read with it."""
-        return pieces(text, lambda key, before: self.callout(key, before, line), marks=self.page.form.marks)
+        form = self.page.form
+        return pieces(text, lambda key, before: self.callout(key, before, line), marks=form.marks, exact=form.own)
 
     def callout(self, key: str, before: str, line: int) -> Callout:
         """The callout of a note: where its number was given twice, of the first that stands below."""
-        mine = [at for at, note in enumerate(self.page.notes) if note.key == key]
-        at = next((at for at in mine if self.page.notes[at].line >= line), mine[-1])
+        mine = self.by_key[key]
+        below = bisect_left(mine, line, key=lambda at: self.page.notes[at].line)
+        at = mine[min(below, len(mine) - 1)]
         if at not in self.notes:
-            name = self.note_names.note(before)
-            self.notes[at] = Note(name, ())
-            self.notes[at] = Note(name, self.note_content(self.page.notes[at].text))
+            number = int(key) if key.isdecimal() and key.isascii() else 0
+            content = self.note_content(self.page.notes[at].text)
+            self.notes[at] = Note(self.note_names.note(before), content, number=number)
         return Callout(self.notes[at].id)
 
     def note_content(self, text: str) -> Content:
-        content = pieces(text.replace(CALLOUT, ""), lambda key, before: Callout(key), marks=self.page.form.marks)
-        if self.page.form.own or not content or not isinstance(content[0], Text) or content[0].text.rstrip(".,") != "Ibid":
+        form = self.page.form
+        content = pieces(text.replace(CALLOUT, ""), lambda key, before: Callout(key), marks=form.marks, exact=form.own)
+        if form.own or not content or not isinstance(content[0], Text) or content[0].text.rstrip(".,") != "Ibid":
             return content
         return inline.tidy((replace(content[0], italic=False), *content[1:]))  # "Ibid." is roman (un-rules E5)
 

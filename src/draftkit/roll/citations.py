@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from draftkit.inline import plain
+from draftkit.assemble.leads import lead
 from draftkit.model import Changes, Paragraph, Resolution
 from draftkit.roll.edits import Edit, flat, rewrite
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
-from draftkit.un.citations import Citation, lists
+from draftkit.un.citations import Citation, lists, written_number
+from draftkit.un.dates import parse
 from draftkit.un.symbols import BLANK
 
 RULE = "citation"
@@ -36,7 +38,7 @@ def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Chan
 
     def find(_: str, text: str) -> Iterator[Edit]:
         for cited in lists(text):
-            if is_own(cited, text) and all(citation.number != number for citation in cited):
+            if is_own(cited, text) and all(plain_number(citation) != number for citation in cited):
                 yield from _edits(cited, last, number, step, text)
 
     return rewrite(resolution, RULE, find)
@@ -47,9 +49,14 @@ def is_own(cited: tuple[Citation, ...], text: str) -> bool:
     return not _FOREIGN.search(text[: cited[0].start])
 
 
+def plain_number(citation: Citation) -> str:
+    """The number of a citation with ordinary blanks."""
+    return citation.number.replace("\u00a0", " ")
+
+
 def _edits(cited: tuple[Citation, ...], last: str, number: str, step: Step, text: str) -> Iterator[Edit]:
     final = cited[-1]
-    if final.number != last:
+    if plain_number(final) != last:
         return
     if len(cited) == 1:
         yield Edit(final.start, final.start + len(final.number), number, 0.9)
@@ -67,35 +74,48 @@ def _edits(cited: tuple[Citation, ...], last: str, number: str, step: Step, text
 
 # --- Which text was the last iteration -----------------------------------------------------------------------------
 
+_RECALLS = re.compile(r"Recall|Reaffirm|Bearing in mind|Guided|Reiterat", re.IGNORECASE)
+_NUMBER = re.compile(r"(?P<session>\d+)/\d+")
+
 
 def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
     """What may be the last iteration before the text: one number, or several candidates, or none."""
-    known = [number for number in register.series(step.title) if _before(number, step.session)]
+    known = [number for number in register.series(step.title) if 0 < session_of(number) < step.session]
     if known:
-        newest = max(int(number.split("/")[0]) for number in known)
-        return tuple(number for number in known if number.startswith(f"{newest}/"))
-    return tuple(dict.fromkeys(_candidates(resolution, step)))
+        newest = max(map(session_of, known))
+        return _latest([number for number in known if session_of(number) == newest])
+    for opener in (_RECALLS_FIRST, _RECALLS):
+        found = tuple(dict.fromkeys(_candidates(resolution, step, opener)))
+        if found:
+            return found
+    return ()
 
 
-def _before(number: str, session: int) -> bool:
-    head = number.split("/")[0]
-    return head.isdigit() and int(head) < session
+_RECALLS_FIRST = re.compile("Recalling")
 
 
-def _candidates(resolution: Resolution, step: Step) -> Iterator[str]:
+def session_of(number: str) -> int:
+    """The session of a resolution by its number, 0 for those of special sessions."""
+    match = _NUMBER.match(number)
+    return int(match["session"]) if match else 0
+
+
+def _latest(numbers: list[str]) -> tuple[str, ...]:
+    """The one adopted last: a text of the resumed session ("75/250 B") follows that of the main part."""
+    days = {number: parse(register.adopted(number)) or date.min for number in numbers}
+    last = max(days.values())
+    return tuple(written_number(number) for number in numbers if days[number] == last)
+
+
+def _candidates(resolution: Resolution, step: Step, opener: re.Pattern[str]) -> Iterator[str]:
     wanted = step.session - step.cadence
     for place in walk(resolution):
         if place.section is not Section.PREAMBLE or not isinstance(place.block, Paragraph):
             continue
-        text = flat(place.block.content)
-        if not plain(place.block.content[:1]).startswith("Recalling"):
+        if not opener.match(lead(place.block.content)):
             continue
+        text = flat(place.block.content)
         for cited in lists(text):
             final = cited[-1]
-            if is_own(cited, text) and final.session == wanted and _may_be(final.number):
-                yield final.number
-
-
-def _may_be(number: str) -> bool:
-    """A text whose title is known was looked up by it: it is another one."""
-    return not register.title(number)
+            if is_own(cited, text) and final.session == wanted and not register.title(final.number):
+                yield plain_number(final)  # one whose title is known would have been found by it

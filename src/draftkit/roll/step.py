@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from draftkit.inline import plain
 from draftkit.model import Changes, Resolution
 from draftkit.un import register, sessions
+from draftkit.un.citations import written_number
 from draftkit.un.symbols import resolution_number
 
 
@@ -47,8 +48,13 @@ def step(resolution: Resolution, coming: int) -> Step:
     """The step of a text; its number and date are the masthead's, else the register's for its title."""
     head = resolution.masthead
     title = plain(resolution.title)
-    number = resolution_number(head.symbol)
+    number = _number(head.symbol)
     if not number:
         adopted = [known for known in register.series(title) if known.startswith(f"{head.session}/")]
         number = adopted[0] if len(adopted) == 1 else ""
     return Step(head.session, coming, number, head.adopted or register.adopted(number), title)
+
+
+def _number(symbol: str) -> str:
+    """The number of an adopted text as a citation has it: "75/101 A and B" for "A/RES/75/101 A-B"."""
+    return written_number(symbol.removeprefix("A/RES/")) if resolution_number(symbol) else ""

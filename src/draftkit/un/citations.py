@@ -17,7 +17,7 @@ _SPACE = r"[ \u00a0]"
 NUMBER = (
     rf"(?:(?:ES|S)[-\u2011]\d+/\d+"  # emergency and special sessions, S-10/2
     rf"|\d{{4}}/\d{{1,3}}"  # Economic and Social Council, 1980/67
-    rf"|\d{{1,3}}/\d{{1,3}}(?:{_SPACE}[A-Z](?:{_SPACE}and{_SPACE}[A-Z])?\b(?!{_SPACE}[a-z]))?"  # from the 31st session
+    rf"|\d{{1,3}}/\d{{1,3}}(?:{_SPACE}[A-Z](?:{_SPACE}(?:and|to){_SPACE}[A-Z])?\b(?!{_SPACE}[a-z]))?"  # from the 31st session
     rf"|\d{{1,4}}(?:{_SPACE}[A-Z](?:{_SPACE}and{_SPACE}[A-Z])?)?{_SPACE}\((?:S-)?[IVXLC]+\)"  # sessions 1 to 30
     rf"|\d{{1,4}}{_SPACE}\((?:19|20)\d\d\))"  # Security Council
 )
@@ -64,3 +64,16 @@ def lists(text: str) -> Iterator[tuple[Citation, ...]]:
         group.append(citation)
     if group:
         yield tuple(group)
+
+
+_LETTERS = re.compile(r" (?P<first>[A-Z])[-\u2013](?P<last>[A-Z])$")
+
+
+def written_number(number: str) -> str:
+    """A number as a citation writes it: "75/101 A and B" for "75/101 A-B", "74/264 A to C" for "74/264 A-C"."""
+
+    def words(match: re.Match[str]) -> str:
+        word = "and" if ord(match["last"]) - ord(match["first"]) == 1 else "to"
+        return f" {match['first']} {word} {match['last']}"
+
+    return _LETTERS.sub(words, number)

@@ -18,7 +18,7 @@ from types import MappingProxyType
 
 from draftkit.resources import folder
 
-_NOT_WORDS = re.compile(r"[^\w]+")
+_NOT_WORDS = re.compile(r"\W+|\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def title(number: str) -> str:
 
 
 def series(title: str) -> tuple[str, ...]:
-    """The numbers of all resolutions with a title (capitals and punctuation apart), the oldest first."""
+    """The numbers of all resolutions with a title, the oldest first; capitals, punctuation and years do not count."""
     return _series().get(fold(title), ()) if fold(title) else ()
 
 
 def fold(title: str) -> str:
-    """A title as it is compared: small letters and single blanks only."""
-    return _NOT_WORDS.sub(" ", title).strip().lower()
+    """A title as it is compared: small letters and single blanks only, without years."""
+    return " ".join(_NOT_WORDS.sub(" ", title).lower().split())
 
 
 @cache

@@ -1,0 +1,60 @@
+"""A draft holds together: every reference and every callout leads somewhere (un-rules D3).
+
+A reference to a paragraph that is gone is an error that names both ends, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from draftkit.assemble import numbers
+from draftkit.errors import BrokenDraft
+from draftkit.model import Callout, Ref, Resolution
+from draftkit.tree import contents, walk
+
+
+def require_whole(resolution: Resolution, before: Resolution | None) -> None:
+    """Raise ``BrokenDraft`` if a reference leads to no numbered paragraph, or a callout to no note.
+
+    The message names every place that refers, with its number in this draft, and what the target was in ``before``.
+    """
+    problems = [*_references(resolution, before), *_callouts(resolution)]
+    if problems:
+        raise BrokenDraft("; ".join(problems), remedy="bring the target back under its id, or change the places that refer to it")
+
+
+def _references(resolution: Resolution, before: Resolution | None) -> list[str]:
+    paths = numbers.paths(resolution)
+    before_paths = numbers.paths(before) if before else {}
+    present = {place.block.id for place in walk(resolution)}
+    places: dict[str, list[str]] = defaultdict(list)
+    for name, content in contents(resolution):
+        for piece in content:
+            if isinstance(piece, Ref) and piece.target not in paths and _place(name, paths) not in places[piece.target]:
+                places[piece.target].append(_place(name, paths))
+    problems: list[str] = []
+    for target, names in places.items():
+        was = f" (paragraph {' '.join(before_paths[target])} of the prior)" if target in before_paths else ""
+        fault = "has no number" if target in present else "is not in the draft"
+        verb = "refers" if len(names) == 1 else "refer"
+        problems.append(f"{_listed(names)} {verb} to [[{target}]]{was}, which {fault}")
+    return problems
+
+
+def _callouts(resolution: Resolution) -> list[str]:
+    known = {note.id for note in resolution.notes}
+    paths = numbers.paths(resolution)
+    return [
+        f"{_place(name, paths)} calls the note [^{piece.note}], which is not under notes:"
+        for name, content in contents(resolution)
+        for piece in content
+        if isinstance(piece, Callout) and piece.note not in known
+    ]
+
+
+def _place(name: str, paths: dict[str, tuple[str, ...]]) -> str:
+    return f"paragraph {' '.join(paths[name])} ({name})" if name in paths else f'the paragraph "{name}"'
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

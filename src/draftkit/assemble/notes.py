@@ -1,0 +1,111 @@
+"""Footnotes after a change of order: "Ibid." only where it is still true (un-rules E5).
+
+An "Ibid." stands for the source of the note printed before it. When another note has come between, or the one it leaned on
+is gone, it is written out.
+
+Example:
+    [3] United Nations, Treaty Series, vol. 75, No. 970.        [3] A/81/12.
+    [4] Ibid., vol. 1125, No. 17512.                       ->   [4] United Nations, Treaty Series, vol. 1125, No. 17512.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from draftkit import inline
+from draftkit.assemble.printed import note_numbers
+from draftkit.model import Change, Changes, Content, Kind, Note, Resolution, Text
+from draftkit.un.sessions import ORDINAL
+
+_IBID = re.compile(r"Ibid\.?")
+_ELEMENTS = re.compile(
+    r", (?:vol\.|No\.|Nos\.|paras?\.|chaps?\.|sects?\.|annex|appendix|part|pp?\.|art(?:icle|s?\.)|Supplement No\.|"
+    rf"(?P<session>{ORDINAL} Session))",
+    re.IGNORECASE,
+)
+"""Where the pinpoint after a source begins (un-rules E6)."""
+
+
+def settle_ibids(resolution: Resolution, before: Resolution | None) -> tuple[Resolution, Changes]:
+    """Write out every "Ibid." whose source is no longer the note before it; the others stay as they are."""
+    known = {note.id: note for note in (before.notes if before else ())} | {note.id: note for note in resolution.notes}
+    order = list(note_numbers(resolution))
+    predecessor = dict(zip(order[1:], order, strict=False))
+    settled: dict[str, Note] = {}
+    changes: list[Change] = []
+    for name in order:
+        note = known.get(name)
+        if note is None or not _is_ibid(note):
+            continue
+        if not note.ibid:  # typed by hand: it means the note before it
+            settled[name] = replace(note, ibid=predecessor.get(name, ""))
+            continue
+        meant = full(note, known)
+        previous = known.get(predecessor.get(name, ""))
+        if previous is not None and _join(full(previous, known), _rest(note)) == meant:
+            settled[name] = replace(note, ibid=previous.id)
+        else:
+            settled[name] = replace(note, content=meant, ibid="")
+            changes.append(Change("ibid", Kind.CONSEQUENTIAL, f"note {name}", inline.plain(note.content), inline.plain(meant)))
+    notes = tuple(settled.get(note.id, note) for note in resolution.notes)
+    return replace(resolution, notes=notes), tuple(changes)
+
+
+def full(note: Note, notes: Mapping[str, Note]) -> Content:
+    """What a note says with every "Ibid." written out; a chain that leads nowhere stays as it is."""
+    chain = [note]
+    while _is_ibid(chain[-1]):
+        source = notes.get(chain[-1].ibid)
+        if source is None or source in chain:
+            return note.content
+        chain.append(source)
+    content = chain.pop().content
+    while chain:
+        content = _join(content, _rest(chain.pop()))
+    return content
+
+
+def _is_ibid(note: Note) -> bool:
+    return bool(_IBID.match(inline.plain(note.content)))
+
+
+def _rest(note: Note) -> Content:
+    """What follows the "Ibid."."""
+    match = _IBID.match(inline.plain(note.content))
+    return _cut(note.content, match.end() if match else 0, None)
+
+
+def _join(source: Content, rest: Content) -> Content:
+    """A source with another pinpoint: it is kept up to where the element begins that ``rest`` begins with."""
+    following = inline.plain(rest)
+    if following.strip(" .") == "":
+        return source
+    text = inline.plain(source)
+    wanted = _ELEMENTS.match(following)
+    stop = len(text.rstrip("."))
+    if wanted:
+        stop = next((m.start() for m in _ELEMENTS.finditer(text) if _same_element(m, wanted)), stop)
+    return inline.join((*_cut(source, 0, stop), *rest))
+
+
+def _same_element(one: re.Match[str], other: re.Match[str]) -> bool:
+    if other["session"] or one["session"]:
+        return bool(one["session"]) and bool(other["session"])
+    return one[0].lower().rstrip("s.") == other[0].lower().rstrip("s.")
+
+
+def _cut(content: Content, start: int, stop: int | None) -> Content:
+    """The characters from ``start`` to ``stop``, in their formats."""
+    out: list[Text] = []
+    at = 0
+    for piece in content:
+        if not isinstance(piece, Text):
+            continue
+        end = at + len(piece.text)
+        low, high = max(start, at), end if stop is None else min(stop, end)
+        if low < high:
+            out.append(replace(piece, text=piece.text[low - at : high - at]))
+        at = end
+    return inline.join(out)

@@ -1,0 +1,104 @@
+"""Opening words kept in sequence: Urges / Also urges / Further urges (un-rules B3, C3).
+
+Only where the drafter changed the neighbourhood: a paragraph that stands after the same paragraph as in the text before
+keeps its words, official habits and all.
+
+Example:
+    a new "Urges States ..." between "Urges States ..." and "Also urges States ..." becomes "Also urges States ...",
+    and the one after it "Further urges States ..."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from draftkit.assemble.leads import addressee, lead, runs
+from draftkit.model import Change, Changes, Content, Kind, Paragraph, Resolution, Text
+from draftkit.tree import Section, map_blocks, sections
+from draftkit.un import openers
+from draftkit.un.openers import Where
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """A paragraph in the text before: the id of the one before it in its run ("" for none), and its lead."""
+
+    after: str
+    lead: str
+
+
+def keep_in_sequence(resolution: Resolution, before: Resolution | None) -> tuple[Resolution, Changes]:
+    """Put the adverb of every paragraph right whose neighbour is not the one that it had in ``before``.
+
+    Without a text before nothing is changed: an official text has its own habits.
+    """
+    if before is None:
+        return resolution, ()
+    known = _neighbours(before)
+    new_leads: dict[str, tuple[str, str]] = {}
+    for part in resolution.parts:
+        for section, _, blocks in sections(part):
+            if section is Section.ANNEX:
+                continue
+            where = Where.PREAMBULAR if section is Section.PREAMBLE else Where.OPERATIVE
+            for run in runs(blocks):
+                new_leads |= _settled(run, where, known)
+    changed = map_blocks(resolution, lambda b: _reopened(b, new_leads[b.id][1]) if b.id in new_leads and isinstance(b, Paragraph) else b)
+    return changed, tuple(Change("opener", Kind.CONSEQUENTIAL, name, old, new) for name, (old, new) in new_leads.items())
+
+
+def _neighbours(resolution: Resolution) -> dict[str, _Before]:
+    found: dict[str, _Before] = {}
+    for part in resolution.parts:
+        for _, _, blocks in sections(part):
+            for run in runs(blocks):
+                for at, paragraph in enumerate(run):
+                    found[paragraph.id] = _Before(run[at - 1].id if at else "", lead(paragraph.content))
+    return found
+
+
+def _settled(run: tuple[Paragraph, ...], where: Where, known: Mapping[str, _Before]) -> dict[str, tuple[str, str]]:
+    """The leads of a run that must change: id -> (old, new)."""
+    out: dict[str, tuple[str, str]] = {}
+    previous: Paragraph | None = None
+    previous_lead = ""
+    for paragraph in run:
+        own = lead(paragraph.content)
+        settled = own
+        if own and not _undisturbed(paragraph, previous, previous_lead, known):
+            goes_on = previous is not None and _goes_on(paragraph, own, previous, previous_lead)
+            step = (openers.step(previous_lead) + 1) % len(openers.ADVERBS) if goes_on else 0
+            if openers.step(own) != step:
+                settled = openers.form(openers.base(own), step, where)
+                out[paragraph.id] = (own, settled)
+        previous, previous_lead = paragraph, settled
+    return out
+
+
+def _undisturbed(paragraph: Paragraph, previous: Paragraph | None, previous_lead: str, known: Mapping[str, _Before]) -> bool:
+    """Whether a paragraph opens as before and stands after the same paragraph, which opens as before."""
+    before = known.get(paragraph.id)
+    if before is None or before.lead != lead(paragraph.content):
+        return False
+    if before.after != (previous.id if previous else ""):
+        return False
+    return previous is None or known[previous.id].lead == previous_lead
+
+
+def _goes_on(paragraph: Paragraph, own: str, previous: Paragraph, previous_lead: str) -> bool:
+    """Whether the cycle goes on: the same verb and, with a verb that addresses somebody, the same addressee (C3)."""
+    base = openers.base(own)
+    if base != openers.base(previous_lead):
+        return False
+    return not openers.is_addressee(base) or addressee(paragraph.content) == addressee(previous.content)
+
+
+def _reopened(paragraph: Paragraph, new: str) -> Paragraph:
+    """The paragraph with another lead; what follows the lead in its run stays."""
+    first = paragraph.content[0]
+    assert isinstance(first, Text)
+    own = lead(paragraph.content)
+    rest = first.text[len(own) :] if first.text.startswith(own) else ""
+    content: Content = (replace(first, text=new + rest), *paragraph.content[1:])
+    return replace(paragraph, content=content)

@@ -1,0 +1,91 @@
+"""``draftkit build``: the Word file of a draft."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.cli.files import refuse_overwriting, save, say
+from draftkit.cli.options import DATE, instant
+from draftkit.errors import DraftkitError
+
+if TYPE_CHECKING:
+    from draftkit.cli.finished import Work
+
+_TEXTS = ("txt", "md", "markdown")
+
+
+@click.command("build")
+@click.argument("draft")
+@click.option("-o", "--output", metavar="OUT", help="The file to write: .docx, or .txt or .md for the finished text.")
+@click.option("--clean", is_flag=True, help="The finished text alone, without tracked changes.")
+@click.option("--as", "form", type=click.Choice(["l-document", "in-place"]), help="l-document: a fresh masthead, only the body tracked.")
+@click.option("--prior", metavar="FILE", help="The text to track changes against, instead of the one the draft names.")
+@click.option("--library", "libraries", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Your own clauses.")
+@click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
+@click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
+@click.option("-v", "--verbose", is_flag=True, help="Say every change that was made to the draft.")
+def command(
+    draft: str,
+    output: str | None,
+    clean: bool,
+    form: str | None,
+    prior: str | None,
+    libraries: tuple[Path, ...],
+    author: str | None,
+    date: datetime | None,
+    verbose: bool,
+) -> None:
+    """Make the Word file of a draft, with tracked changes against its prior.
+
+    \b
+    draftkit build draft.yaml -o draft.docx
+    draftkit build draft.yaml --clean -o A_C.6_81_L.docx
+    """
+    from draftkit.cli.finished import finish
+
+    target = output or (f"{Path(draft).with_suffix('.docx')}" if draft != "-" else "-")
+    suffix = "docx" if target == "-" else Path(target).suffix.lstrip(".").lower()
+    if suffix not in ("docx", *_TEXTS):
+        raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
+    if form == "in-place":
+        raise DraftkitError("the prior is not a Word file that can be edited in place", draft, "leave --as out")
+    work = finish(draft, libraries=libraries, prior=prior)
+    refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
+    save(target, _file(work, suffix, clean, form, author, instant(date), draft))
+    _report(work, target, verbose)
+
+
+def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | None, when: datetime, draft: str) -> bytes:
+    resolution = work.assembled.resolution
+    if suffix in _TEXTS:
+        from draftkit.writers import render
+
+        return render(resolution, suffix)
+    from draftkit.writers.docx import write, write_redline
+    from draftkit.writers.tracked import Authors
+
+    if clean:
+        return write(resolution, date=when, author=author or "")
+    if work.prior is None:
+        raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
+    from draftkit.assemble.printed import printed
+    from draftkit.compare.redline import compare, with_fresh_masthead
+
+    redline = compare(work.prior, resolution, by_id=True, stages=work.stages)
+    if form == "l-document":
+        redline = with_fresh_masthead(redline, printed(resolution))
+    return write_redline(redline, work.prior, resolution, Authors.one(author) if author else Authors(), when)
+
+
+def _report(work: Work, target: str, verbose: bool) -> None:
+    if verbose:
+        for change in work.assembled.changes:
+            say(f"  {change.rule}: {change.paragraph}: {change.old!r} -> {change.new!r}")
+    counts = Counter(change.rule for change in work.assembled.changes)
+    done = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
+    say(f"{target} written" + (f" (put right: {done})" if done else ""))

@@ -1,0 +1,101 @@
+"""A draft file made into a finished text, the same way for every command: read, roll the prior, fill, assemble.
+
+Example:
+    >>> work = finish("draft.yaml", libraries=())
+    >>> work.assembled.resolution, work.prior
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from draftkit.assemble import Assembled, assemble
+from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
+from draftkit.model import Kind, Resolution
+from draftkit.readers import Reading, read
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A draft, the text it is made from (``None`` if it names none), and what became of it."""
+
+    assembled: Assembled
+    prior: Resolution | None
+    prior_path: str
+    rolled: Resolution | None
+
+    @property
+    def stages(self) -> list[tuple[Kind, Resolution]]:
+        """How the finished text came about after the prior, for the authors of the redline."""
+        rolled = [(Kind.TECHNICAL, self.rolled)] if self.rolled else []
+        return [*rolled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
+
+
+def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None) -> Work:
+    """Read a draft and assemble it against its prior; ``prior`` overrides the one that the draft names.
+
+    Raises:
+        DraftkitError: anything that a person has to mend, with file and line.
+    """
+    from draftkit.clauses.library import load
+
+    reading = read(draft)
+    prior_path = prior or prior_of(reading, draft)
+    before = read(prior_path).resolution if prior_path else None
+    rolled = _rolled(before, reading.resolution.masthead.session)
+    next_session = _next_session(before, reading.resolution)
+    try:
+        assembled = assemble(reading.resolution, load(libraries), before=before, next_session=next_session)
+    except (BrokenDraft, ClauseError) as error:
+        raise _with_lines(error, reading).at(draft) from None
+    return Work(assembled, before, prior_path, rolled)
+
+
+def is_draft(path: str) -> bool:
+    """Whether a file is a draft, which must be assembled before it says what it will print."""
+    return Path(path).suffix.lower() in (".yaml", ".yml")
+
+
+def prior_of(reading: Reading, draft: str) -> str:
+    """The path of the prior that a draft names, beside the draft; "" if it names none.
+
+    Raises:
+        Unreadable: the path is absolute or on another machine: a draft that came by mail must not open what it likes.
+    """
+    if not reading.prior:
+        return ""
+    windows = PureWindowsPath(reading.prior)
+    if windows.drive or windows.root or PurePosixPath(reading.prior).is_absolute():
+        raise Unreadable(f'the prior "{reading.prior}" is not a relative path', draft, "put the file beside the draft and give its name")
+    folder = Path(draft).parent if draft != "-" else Path()
+    return str(folder / reading.prior.replace("\\", "/"))
+
+
+def _rolled(prior: Resolution | None, session: int) -> Resolution | None:
+    from draftkit.roll import roll
+
+    if prior is None or not prior.masthead.session or session <= prior.masthead.session:
+        return None
+    return roll(prior, session=session).resolution
+
+
+def _next_session(prior: Resolution | None, draft: Resolution) -> int | None:
+    """The session at which the item returns: the cadence goes on (un-rules H); a year if the prior is not known."""
+    now = draft.masthead.session
+    if not now:
+        return None
+    before = prior.masthead.session if prior else 0
+    return now + (now - before if 0 < before < now else 1)
+
+
+def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:
+    """The error with the line of each paragraph that it names: "(urges-observe)" is "(urges-observe, line 40)"."""
+
+    def located(match: re.Match[str]) -> str:
+        line = reading.lines.get(match[1])
+        return f"({match[1]}, line {line})" if line else match[0]
+
+    return type(error)(re.sub(r"\(([a-z0-9.-]+)\)", located, error.what), error.where, error.remedy)

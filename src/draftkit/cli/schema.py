@@ -1,0 +1,20 @@
+"""``draftkit schema``: the JSON Schemas of the file formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+_SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
+
+
+@click.command("schema")
+@click.argument("name", type=click.Choice(["draft", "clause"]))
+def command(name: str) -> None:
+    """Print the JSON Schema of a file format, for editors that complete and check YAML.
+
+    \b
+    draftkit schema draft > draft.schema.json
+    """
+    click.echo((_SCHEMAS / f"{name}.json").read_text("utf-8"), nl=False)

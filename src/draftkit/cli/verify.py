@@ -1,0 +1,47 @@
+"""``draftkit verify``: prove what a redline accepts and rejects to."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from draftkit.cli.files import say
+
+
+@click.command("verify")
+@click.argument("redline", metavar="REDLINE.docx")
+@click.option("--prior", "old", metavar="OLD", required=True, help="The text that rejecting every change must give.")
+@click.option("--new", metavar="NEW", required=True, help="The text that accepting every change must give.")
+@click.option("--json", "as_json", is_flag=True, help="The proof as JSON.")
+def command(redline: str, old: str, new: str, as_json: bool) -> None:
+    """Prove what a redline accepts and rejects to.
+
+    \b
+    draftkit verify changes.docx --prior A_RES_77_108.xml --new A_RES_79_124.xml
+    """
+    from draftkit.cli.finished import finish, is_draft
+    from draftkit.compare.proof import prove
+    from draftkit.readers import load_bytes, read
+    from draftkit.readers.revisions import Mode, lines, open_word, retyped
+
+    word = open_word(load_bytes(Path(redline)), redline)
+    prior = read(old).resolution
+    after = finish(new, prior=old).assembled.resolution if is_draft(new) else read(new).resolution
+    proof = prove(lines(word, Mode.ACCEPT), lines(word, Mode.REJECT), old=prior, new=after, retyped=retyped(word))
+    if as_json:
+        click.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=2))
+    else:
+        click.echo(f"accepting every change gives the new text: {'yes' if proof.accept else 'NO'}")
+        click.echo(f"rejecting every change gives the prior text: {'yes' if proof.reject else 'NO'}")
+        for line in proof.differences:
+            click.echo(f"  {line}")
+        click.echo(f"words struck and typed again: {proof.retyped:.1%}")
+        click.echo(f"not compared: {'; '.join(proof.not_compared)}")
+    if not (proof.accept and proof.reject):
+        say("draftkit: the redline does not give both texts")
+        sys.exit(1)
+

@@ -201,7 +201,7 @@ def _refuse_unprintable(node: Node) -> None:
 
 
 def _words(node: Node) -> str:
-    text = SPACES.sub(" ", node.scalar()).strip()
+    text = SPACES.sub(" ", node.scalar()).strip(" ")
     if not text:
         raise node.error("the text is empty", "write it, or take the key away")
     return text

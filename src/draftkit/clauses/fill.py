@@ -94,7 +94,7 @@ def _filled(clause: Clause, template: str, values: Mapping[str, str], next_sessi
     try:
         compiled, used = _compiled(template)
         typed = _typed(clause, values, used, next_session)
-        text = SPACES.sub(" ", compiled.render(typed)).strip()
+        text = SPACES.sub(" ", compiled.render(typed)).strip(" ")
         if len(text) > LONGEST:
             raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
         inline.parse(text)

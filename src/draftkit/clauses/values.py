@@ -32,7 +32,7 @@ def value(variable: Variable, written: str | None, next_session: int | None) -> 
     Raises:
         ClauseError: it is missing, or not of the variable's type; without the clause's name.
     """
-    text = SPACES.sub(" ", variable.default or "" if written is None else written).strip()
+    text = SPACES.sub(" ", (variable.default or "") if written is None else written).strip(" ")
     if not text:
         if variable.default == "":
             return ""

@@ -17,9 +17,11 @@ _EMPTY = frozenset(
     """a all also an and any are as at be been being both but by for from further general having have has if in into is it
     its of on or other others such than that the their them these they this those to under upon was were which who whose
     will with within without strongly deeply assembly committee council secretary states state member united nations
-    governments resolution resolutions paragraph paragraphs present draft inter alia""".split()
+    governments resolution resolutions paragraph paragraphs present draft inter alia session sessions
+    first second third fourth fifth sixth seventh eighth ninth tenth twenty thirty forty fifty sixty seventy eighty ninety
+    twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth""".split()
 )
-"""Words that do not tell one paragraph of a resolution from another."""
+"""Words that do not tell one paragraph of a resolution from another, or that change from one iteration to the next."""
 
 PARAGRAPH_WORDS = 3
 NOTE_WORDS = 2

@@ -33,10 +33,9 @@ _GLUED = re.compile(r"(.*[^\d])(\d{1,3})([,;:.)”’\"]*)")
 _ALONE = re.compile(r"(\d{1,3})([,;:.)”’\"]*)")
 _WORD = re.compile(r"[(“‘\"*]*[^\W\d_]{2,}(?:[-\u2011'’/][^\W\d_]+)*[a-zà-ÿ]")
 _ABBREVIATED = re.compile(r"(?:^|[^A-Za-z])(?:paras?|chap|sect|vol|art|arts|nos?|add|rev|corr|fig|p|pp)\.$", re.IGNORECASE)
-_COUNTED = frozenset(
-    """paragraph paragraphs subparagraph article articles chapter section item items annex no. nos. of to and or from in by at
-    for rule table version part parts phase category round between than about some until""".split()
-)
+_NUMBERED = "paragraph paragraphs subparagraph article articles chapter section item items annex no. nos. rule table part parts"
+_COUNTING = "of to and or from in by at for between than about some until version phase category round"
+_COUNTED = frozenset(f"{_NUMBERED} {_COUNTING}".split())
 """Words after which a number counts or names something, and calls no note."""
 _LONGEST_TOKEN = 80
 STRONG, LIKELY, WEAK = range(3)

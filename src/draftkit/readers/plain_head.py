@@ -28,7 +28,8 @@ _SESSION = re.compile(rf"(?P<ordinal>{sessions.ORDINAL}) session", re.IGNORECASE
 _AGENDA = re.compile(r"Agenda items? (?P<number>.+)")
 _ADOPTED = re.compile(rf"Resolution adopted by the (?P<organ>.+?) on (?P<date>{DATE})")
 _PROPOSAL = re.compile(
-    r"Resolutions? adopted .*|Draft (?:resolution|decision)s?\b.*|.*: (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*"
+    r"Resolutions? adopted .*|Draft (?:resolution|decision)s?\b.*"
+    r"|.*: (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*"
 )
 DRAFTED = ": draft resolution"
 STATES_WITH_AND = (

@@ -23,8 +23,7 @@ CALLOUT = "\ue000"
 """Stands on both sides of a note's key while a text is read ("\\ue0003\\ue000"); never part of an input once cleaned."""
 
 _DROPPED = dict.fromkeys(
-    [*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
-    + [0xAD, 0x200B, 0x2060, 0xFEFF, 0xE000, 0xFFFE, 0xFFFF]
+    (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *map(ord, "\u00ad\u200b\u2060\ufeff\ue000"))
 )
 """Characters without a shape: controls, soft hyphens, zero-width blanks, marks of byte order."""
 

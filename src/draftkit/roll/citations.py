@@ -16,7 +16,7 @@ from datetime import date
 
 from draftkit.assemble.leads import lead
 from draftkit.model import Changes, Paragraph, Resolution
-from draftkit.roll.edits import Edit, flat, rewrite
+from draftkit.roll.edits import MARK, Edit, flat, rewrite
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
@@ -26,6 +26,11 @@ from draftkit.un.symbols import BLANK
 
 RULE = "citation"
 _FOREIGN = re.compile(r"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority)[ \u00a0]resolutions?[ \u00a0]$|decisions?[ \u00a0]$")
+
+_GOES_ON = re.compile(r"[ \u00a0](?:and|as well as)[ \u00a0](?:all|its|other|subsequent)\b")
+_ENTITLED = re.compile(r",[ \u00a0]entitled[ \u00a0]“([^”]*)”")
+LONGEST_GUESS = 3
+"""The cadence up to which the words alone say which text was the last iteration; what is older is cited for all time."""
 
 
 def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
@@ -63,13 +68,20 @@ def _edits(cited: tuple[Citation, ...], last: str, number: str, step: Step, text
         if final.date:
             yield Edit(final.end - len(final.date), final.end, step.adopted or BLANK, 0.9)
         return
-    before = cited[-2]
-    comma = text[before.end : final.start]
-    new = f" and {number}{f' of {step.adopted or BLANK}' if final.date else ''}"
-    if " and" in comma.replace("\u00a0", " "):
-        mark = comma[0] if comma[0] == "\ufffc" else ""
-        yield Edit(before.end + len(mark), final.start, ", ", 0.95)
-    yield Edit(final.end, final.end, new, 0.95)
+    yield from appended(cited, f"{number}{f' of {step.adopted or BLANK}' if final.date else ''}", text, 0.95)
+
+
+def appended(cited: tuple[Citation, ...], new: str, text: str, confidence: float) -> Iterator[Edit]:
+    """One more member at the end of a list; where the list goes on in other words, "and all others", with a comma (D8)."""
+    before, final = cited[-2], cited[-1]
+    joint = text[before.end : final.start]
+    if _GOES_ON.match(text, final.end):
+        yield Edit(final.end, final.end, f", {new}", confidence)
+        return
+    if "and" in joint:
+        mark = joint[: joint.startswith(MARK)]
+        yield Edit(before.end + len(mark), final.start, ", ", confidence)
+    yield Edit(final.end, final.end, f" and {new}", confidence)
 
 
 # --- Which text was the last iteration -----------------------------------------------------------------------------
@@ -84,6 +96,8 @@ def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
     if known:
         newest = max(map(session_of, known))
         return _latest([number for number in known if session_of(number) == newest])
+    if step.cadence > LONGEST_GUESS:
+        return ()
     for opener in (_RECALLS_FIRST, _RECALLS):
         found = tuple(dict.fromkeys(_candidates(resolution, step, opener)))
         if found:
@@ -117,5 +131,13 @@ def _candidates(resolution: Resolution, step: Step, opener: re.Pattern[str]) -> 
         text = flat(place.block.content)
         for cited in lists(text):
             final = cited[-1]
-            if is_own(cited, text) and final.session == wanted and not register.title(final.number):
-                yield plain_number(final)  # one whose title is known would have been found by it
+            if is_own(cited, text) and final.session == wanted and not _other_title(final, text, step):
+                yield plain_number(final)
+
+
+def _other_title(citation: Citation, text: str, step: Step) -> bool:
+    """Whether a citation is known to be of another item; one in the register would have been found by its title."""
+    entitled = _ENTITLED.match(text, citation.end)
+    if entitled and register.fold(entitled[1]) != register.fold(step.title):
+        return True
+    return bool(register.title(plain_number(citation)))

@@ -1,0 +1,290 @@
+"""Plain texts in, the printed text out; every case lies in tests/cases/text/<name>/."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from draftkit.errors import DraftkitError, Unreadable
+from draftkit.model import Callout, Content, Paragraph, Resolution, Table, Text
+from draftkit.readers import akn, text
+from draftkit.tree import contents, walk
+from draftkit.writers.text import write
+
+CASES = Path(__file__).resolve().parent.parent / "cases" / "text"
+WORD = re.compile(r"[^\W_]+")
+
+
+def source_of(case: Path) -> Path:
+    return next(case.glob("input.*"))
+
+
+def read(source: str) -> Resolution:
+    return text.read(source, "test.txt").resolution
+
+
+def codes(source: str) -> list[str]:
+    return [finding.code for finding in text.read(source, "test.txt").findings]
+
+
+def paragraphs(resolution: Resolution) -> list[str]:
+    return [plain(place.block.content) for place in walk(resolution) if isinstance(place.block, Paragraph)]
+
+
+def plain(content: Content) -> str:
+    return "".join(piece.text if isinstance(piece, Text) else "¤" for piece in content)
+
+
+# --- Cases ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_case(case: Path, expect: Callable[[Path, str], None]) -> None:
+    file = source_of(case)
+    reading = text.read(file.read_text(encoding="utf-8"), file.name)
+    said = "".join(f"{f.severity} {f.code}, line {f.line}: {f.message}\n" for f in reading.findings)
+    expect(case / "expected.md", write(reading.resolution, markdown=True))
+    expect(case / "findings.txt", said)
+
+
+@pytest.mark.parametrize("case", sorted(CASES.glob("own-*")), ids=lambda case: case.name)
+def test_own_text_comes_back_as_it_is(case: Path) -> None:
+    file = source_of(case)
+    source = file.read_text(encoding="utf-8")
+    assert write(read(source), markdown=file.suffix == ".md") == source
+
+
+@pytest.mark.parametrize("markdown", [False, True], ids=["txt", "md"])
+@pytest.mark.parametrize("case", sorted(CASES.iterdir()), ids=lambda case: case.name)
+def test_what_is_written_reads_back(case: Path, markdown: bool) -> None:
+    written = write(read(source_of(case).read_text(encoding="utf-8")), markdown=markdown)
+    assert write(read(written), markdown=markdown) == written
+
+
+# --- Lines and paragraphs ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Recalling co-\noperation among States,", "Recalling co-operation among States,"),
+        ("Recalling co-\noperation and cooperation,", "Recalling cooperation and cooperation,"),
+        ("Thanking the Secretary-\nGeneral,", "Thanking the Secretary-General,"),
+        ("Recalling the co\u00ad\noperation of States,", "Recalling the cooperation of States,"),
+        ("Recalling its sixty -fourth session,", "Recalling its sixty-fourth session,"),
+        ("\ufeffRecalling the 10\u00a0December “decision”,", "Recalling the 10\u00a0December “decision”,"),
+        ("Recalling the reports of the Council and\n\nthe Committee,", "Recalling the reports of the Council and the Committee,"),
+        ("Noting States and/\nor persons,", "Noting States and/or persons,"),
+    ],
+)
+def test_lines_are_joined(source: str, expected: str) -> None:
+    assert paragraphs(read(f"The General Assembly,\n\n{source}\n")) == [expected]
+
+
+def test_a_label_in_running_text_opens_no_paragraph() -> None:
+    source = "The General Assembly,\n\n1. Recalls paragraph 3\n(a) above, and\n2. 000 States;\n\n2. Ends.\n"
+    assert paragraphs(read(source)) == ["Recalls paragraph 3 (a) above, and 2. 000 States;", "Ends."]
+
+
+def test_running_heads_and_feet_are_named() -> None:
+    source = "The General Assembly,\n\nRecalling its\n\nA/RES/79/402\n\n24-99999 (E) 2/2\n\nresolution 35/968,\n"
+    reading = text.read(source, "test.txt")
+    assert paragraphs(reading.resolution) == ["Recalling its resolution 35/968,"]
+    assert [finding.message for finding in reading.findings] == [
+        'left out as a running head or foot: "A/RES/79/402"',
+        'left out as a running head or foot: "24-99999 (E) 2/2"',
+    ]
+
+
+# --- Notes ---------------------------------------------------------------------------------------------------------
+
+RULED = "The General Assembly,\n\n {}\n\n_______________\n1 A/1.\n2 A/2.\n3 A/3.\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("Recalling reports,1 and2 24 May 20043 on", "Recalling reports,¤ and¤ 24 May 2004¤ on"),
+        ("Recalling a Plan, 1 which “ends”2 (2004)3 on", "Recalling a Plan,¤ which “ends”¤ (2004)¤ on"),
+        ("Recalling reports1 A/59/12 and 1,915 others,2 and paragraph 3 of them,3", "Recalling reports¤ A/59/12 and 1,915 others,¤ and paragraph 3 of them,¤"),
+    ],
+)
+def test_glued_digits_are_callouts(written: str, expected: str) -> None:
+    assert paragraphs(read(RULED.format(written))) == [expected]
+
+
+def test_a_note_called_twice_is_one_note() -> None:
+    resolution = read("The General Assembly,\n\nNoting reports,1\n\n1. Welcomes them.1\n\n_____\n1 A/1.\n")
+    called = [piece.note for _, content in contents(resolution) for piece in content if isinstance(piece, Callout)]
+    assert len(called) == 2
+    assert len(set(called)) == len(resolution.notes) == 1
+
+
+def test_a_note_without_callout_is_kept_and_named() -> None:
+    source = "The General Assembly,\n\nNoting reports,\n\n¹ A/1.\n"
+    assert codes(source) == ["lost-note"]
+    assert write(read(source)).endswith("Noting reports,[1]\n\n-----\n\n[1] A/1.\n")
+
+
+def test_a_callout_without_note_is_kept_and_named() -> None:
+    source = "The General Assembly,\n\nNoting reports,⁷ and 3 km²,\n"
+    assert codes(source) == ["lost-note"]
+    assert paragraphs(read(source)) == ["Noting reports,⁷ and 3 km²,"]
+
+
+def test_an_uncertain_callout_is_named() -> None:
+    source = "The General Assembly,\n\nNoting resolution 59/300 1 and others,\n\n_____\n1 A/1.\n"
+    assert codes(source) == ["unclear-callout"]
+    assert paragraphs(read(source)) == ["Noting resolution 59/300¤ and others,"]
+
+
+# --- Italics -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("1. Takes note of the report;", "1. *Takes note* of the report;"),
+        ("1. *Also urges States to act;*", "1. *Also urges* States to act;"),
+        ("1. *Requests:*", "1. *Requests*:"),
+        ("1. *Notes* the *Treaty Series*;", "1. *Notes* the *Treaty Series*;"),
+        ("Noting with appreciation also the Guide,", "*Noting with appreciation also* the Guide,"),
+        ("Expressing deep sympathy for them,", "*Expressing deep sympathy* for them,"),
+    ],
+)
+def test_only_the_opening_words_are_italic(written: str, expected: str) -> None:
+    source = f"The General Assembly,\n\nRecalling it,\n\n{written}\n\n2. Ends.\n"
+    assert expected in write(read(source), markdown=True).split("\n\n")
+
+
+# --- Laws ----------------------------------------------------------------------------------------------------------
+
+MARKED = st.lists(
+    st.sampled_from(
+        ["The General Assembly,", "\n\n", "\n", "1. ", "(a) ", "Recalling", " its ", "¹", "*", "**", "[^1]", "[1] ", "_____", "-----",
+         "1 A/59/1.", " | ", "Annex", "I", "A. Lights", ",", ";", ".", "59/1. Title", "Agenda item 3", "2/4", "Seventy-ninth session",
+         "A/RES/79/1", "[x](#)", "^{1}", "20041", "47th plenary meeting", "4 December 2024", "\\", "\u00a0", "-", "\u00ad", "|"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+@given(st.one_of(st.text(), MARKED))
+@settings(deadline=None)
+def test_no_text_breaks_the_reader(source: str) -> None:
+    try:
+        reading = text.read(source, "any.txt")
+    except DraftkitError:
+        return
+    assert write(reading.resolution, markdown=True).endswith("\n")
+
+
+LETTERS = st.text("abcdefgh", min_size=2, max_size=8)
+PIECES = st.sampled_from([" ", " ", "\n", "\n\n", ", ", ";\n\n", "1. ", ".\n\n(a) ", "\n_____\n1 ", "\n\n¹ ", "Recalling ", "The General Assembly,\n\n"])
+
+
+@given(st.lists(st.tuples(LETTERS, PIECES), min_size=1, max_size=40))
+@settings(deadline=None)
+def test_every_word_survives(pairs: list[tuple[str, str]]) -> None:
+    source = "".join(f"{word}{piece}" for word, piece in pairs)
+    reading = text.read(source, "any.txt")
+    kept = WORD.findall(write(reading.resolution)) + [word for f in reading.findings for word in WORD.findall(f.message)]
+    assert {word for word, _ in pairs} <= set(kept)
+
+
+@pytest.mark.parametrize("source", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_text_is_refused(source: str) -> None:
+    with pytest.raises(Unreadable, match="there is no text"):
+        text.read(source, "empty.txt")
+
+
+@pytest.mark.parametrize("line", ["Recalling it,\n\n", "word\n", "1. Urges,\n", "¹ A/1.\n\nit,¹ too\n\n", "a | b\n", "*a [b ^{c "])
+def test_a_text_twice_as_long_takes_no_more_than_a_few_times_as_long(line: str) -> None:
+    def seconds(count: int) -> float:
+        start = time.process_time()
+        text.read(line * count, "long.txt")
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(8000) < 12 * seconds(2000) + 0.5
+
+
+# --- Official texts ------------------------------------------------------------------------------------------------
+
+
+def seed(seeds: Path, number: str) -> Resolution:
+    for file in sorted(seeds.glob("*.txt")):
+        source = file.read_text(encoding="utf-8-sig")
+        if f"{number}. " in source:
+            return text.read(source, file.name).resolution
+    raise AssertionError(f"{number} is not among the pasted texts")
+
+
+def shape(resolution: Resolution) -> tuple[int, int, int]:
+    part = resolution.parts[0]
+    return len(part.preamble), len(part.operative), len(resolution.notes)
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("59/37", (11, 15, 2)), ("71/145", (15, 15, 2)), ("79/124", (15, 16, 2)), ("79/138", (40, 52, 21)), ("59/153", (13, 16, 4))],
+)
+def test_pasted_texts_have_every_paragraph_whole(seeds: Path, number: str, expected: tuple[int, int, int]) -> None:
+    resolution = seed(seeds, number)
+    assert shape(resolution) == expected
+    assert resolution.masthead.symbol == f"A/RES/{number}"
+    part = resolution.parts[0]
+    assert part.meeting.endswith("plenary meeting")
+    assert part.adopted == resolution.masthead.adopted
+    assert all(plain(block.content).rstrip("¤,").endswith(tuple("abcdefghijklmnopqrstuvwxyz0123456789")) for block in part.preamble)  # type: ignore[union-attr]
+    assert all(re.search(r"[;:.]¤*$", plain(block.content)) for block in part.operative)  # type: ignore[union-attr]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("number", ["59/37", "71/145", "79/124", "79/138", "59/153"])
+def test_pasted_texts_have_their_opening_words_in_italics(seeds: Path, number: str) -> None:
+    part = seed(seeds, number).parts[0]
+    for block in (*part.preamble, *part.operative):
+        assert isinstance(block, Paragraph)
+        first = block.content[0]
+        assert isinstance(first, Text)
+        assert first.italic
+        assert len(first.text.split()) <= 6
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize(("number", "repeated"), [("59/37", 1), ("71/145", 1), ("79/124", 0), ("79/138", 0), ("59/153", 2)])
+def test_pasted_texts_call_each_note_in_order(seeds: Path, number: str, repeated: int) -> None:
+    resolution = seed(seeds, number)
+    called = [piece.note for _, content in contents(resolution) for piece in content if isinstance(piece, Callout)]
+    assert len(called) - len(set(called)) == repeated
+    assert list(dict.fromkeys(called)) == [note.id for note in resolution.notes]
+    assert all(note.number == 0 for note in resolution.notes)
+
+
+@pytest.mark.corpus
+def test_two_notes_at_one_place_and_a_chain_of_ibids(seeds: Path) -> None:
+    resolution = seed(seeds, "79/138")
+    place = next(p.block for p in walk(resolution) if isinstance(p.block, Paragraph) and plain(p.block.content).endswith("conflict,¤,¤"))
+    assert place.content[-2] == Text(",", superscript=True)
+    notes = resolution.notes
+    assert [note.ibid for note in notes[2:5]] == [note.id for note in notes[1:4]]
+
+
+@pytest.mark.corpus
+def test_own_output_of_official_texts_reads_back(corpus: Path) -> None:
+    files = sorted((corpus / "akn").glob("*/*.xml"))[::40]
+    for file in files:
+        resolution = akn.read(file.read_bytes(), file.name).resolution
+        if any(not any(cell.content for cell in row) for p in walk(resolution) if isinstance(p.block, Table) for row in p.block.rows):
+            continue  # an empty row is printed as a blank line
+        for markdown in (False, True):
+            written = write(resolution, markdown=markdown)
+            assert write(read(written), markdown=markdown) == written, file.name

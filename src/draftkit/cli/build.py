@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.files import refuse_overwriting, save, say
 from draftkit.cli.options import DATE, instant
+from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
+from draftkit.files import refuse_overwriting, save
 
 if TYPE_CHECKING:
     from draftkit.cli.finished import Work
@@ -23,7 +24,7 @@ _TEXTS = ("txt", "md", "markdown")
 @click.argument("draft")
 @click.option("-o", "--output", metavar="OUT", help="The file to write: .docx, or .txt or .md for the finished text.")
 @click.option("--clean", is_flag=True, help="The finished text alone, without tracked changes.")
-@click.option("--as", "form", type=click.Choice(["l-document", "in-place"]), help="l-document: a fresh masthead, only the body tracked.")
+@click.option("--as", "form", type=click.Choice(["l-document", "in-place"]), help="l-document: only the body is tracked.")
 @click.option("--prior", metavar="FILE", help="The text to track changes against, instead of the one the draft names.")
 @click.option("--library", "libraries", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Your own clauses.")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
@@ -73,13 +74,12 @@ def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | 
         return write(resolution, date=when, author=author or "")
     if work.prior is None:
         raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
-    from draftkit.assemble.printed import printed
     from draftkit.compare.redline import compare, with_fresh_masthead
 
     redline = compare(work.prior, resolution, by_id=True, stages=work.stages)
     if form == "l-document":
-        redline = with_fresh_masthead(redline, printed(resolution))
-    return write_redline(redline, work.prior, resolution, Authors.one(author) if author else Authors(), when)
+        redline = with_fresh_masthead(redline, resolution)
+    return write_redline(redline, Authors.one(author) if author else Authors(), when)
 
 
 def _report(work: Work, target: str, verbose: bool) -> None:

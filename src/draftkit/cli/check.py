@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.files import save, say
+from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
+from draftkit.files import save
 
 if TYPE_CHECKING:
     from draftkit.checks.reports import Located

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.files import say
+from draftkit.cli.terminal import say
 
 if TYPE_CHECKING:
     from draftkit.clauses import Clause, Library, Variable

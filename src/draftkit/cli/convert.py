@@ -8,8 +8,9 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.files import refuse_overwriting, save, say
+from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
+from draftkit.files import refuse_overwriting, save
 
 
 @click.command("convert")

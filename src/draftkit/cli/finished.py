@@ -69,7 +69,8 @@ def prior_of(reading: Reading, draft: str) -> str:
         return ""
     windows = PureWindowsPath(reading.prior)
     if windows.drive or windows.root or PurePosixPath(reading.prior).is_absolute():
-        raise Unreadable(f'the prior "{reading.prior}" is not a relative path', draft, "put the file beside the draft and give its name")
+        what = f'the prior "{reading.prior}" is not a relative path'
+        raise Unreadable(what, draft, "put the file beside the draft and give its name")
     folder = Path(draft).parent if draft != "-" else Path()
     return str(folder / reading.prior.replace("\\", "/"))
 

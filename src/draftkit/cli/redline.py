@@ -6,8 +6,9 @@ from datetime import datetime
 
 import click
 
-from draftkit.cli.files import refuse_overwriting, save, say
 from draftkit.cli.options import DATE, instant
+from draftkit.cli.terminal import say
+from draftkit.files import refuse_overwriting, save
 
 
 @click.command("redline")
@@ -31,5 +32,5 @@ def command(old: str, new: str, output: str, author: str | None, date: datetime 
     before, after = read(old).resolution, read(new).resolution
     changes = compare(before, after)
     authors = Authors.one(author) if author else Authors()
-    save(output, write_redline(changes, before, after, authors, instant(date)))
+    save(output, write_redline(changes, authors, instant(date)))
     say(f"{output} written")

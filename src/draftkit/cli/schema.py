@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-_SCHEMAS = Path(__file__).resolve().parent.parent / "schemas"
+from draftkit.resources import folder
 
 
 @click.command("schema")
@@ -17,4 +15,4 @@ def command(name: str) -> None:
     \b
     draftkit schema draft > draft.schema.json
     """
-    click.echo((_SCHEMAS / f"{name}.json").read_text("utf-8"), nl=False)
+    click.echo((folder("schemas") / f"{name}.json").read_text("utf-8"), nl=False)

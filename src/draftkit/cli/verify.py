@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.files import say
+from draftkit.cli.terminal import say
 
 
 @click.command("verify")

@@ -12,14 +12,14 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
 from draftkit.compare.align import Pair, align
 from draftkit.compare.authorship import DEFAULT, Authorship, derived, stage
 from draftkit.compare.words import Op, Token, Tokens, edits, tokens
-from draftkit.model import Kind, Resolution
+from draftkit.model import Kind, Masthead, Resolution
 
 NOTE_LIKE = 50.0
 """Percent of likeness from which two footnotes at the same place are one note edited."""
@@ -80,11 +80,19 @@ class LineChange:
 class Redline:
     """The lines in printed order, and for each callout of both texts the note it calls as pieces.
 
-    ``notes`` is by (old note id or "", new note id or ""): one that is kept has both.
+    ``notes`` is by (old note id or "", new note id or ""): one that is kept has both. ``old`` and ``new`` are the mastheads,
+    which say in what page each text is set.
     """
 
     lines: tuple[LineChange, ...]
     notes: Mapping[tuple[str, str], Pieces] = field(default_factory=dict)
+    old: Masthead = Masthead()
+    new: Masthead = Masthead()
+
+    @property
+    def title(self) -> str:
+        """The title of the new text, "" if it has none."""
+        return next((change.new.text for change in self.lines if change.new and change.new.role is Role.TITLE), "")
 
 
 def compare(old: Resolution, new: Resolution, *, by_id: bool = False, stages: Sequence[tuple[Kind, Resolution]] = ()) -> Redline:
@@ -94,7 +102,9 @@ def compare(old: Resolution, new: Resolution, *, by_id: bool = False, stages: Se
         by_id: the new text was made from the old one and kept its ids; else lines are paired by their words.
         stages: how the new text came about after the old one, the new one last: (who, the text then).
     """
-    return compare_printed(printed(old), printed(new), by_id=by_id, authorship=Authorship(tuple(stage(k, printed(r)) for k, r in stages)))
+    authorship = Authorship(tuple(stage(kind, printed(text)) for kind, text in stages))
+    found = compare_printed(printed(old), printed(new), by_id=by_id, authorship=authorship)
+    return replace(found, old=old.masthead, new=new.masthead)
 
 
 def compare_printed(old: Printed, new: Printed, *, by_id: bool = False, authorship: Authorship | None = None) -> Redline:
@@ -102,8 +112,9 @@ def compare_printed(old: Printed, new: Printed, *, by_id: bool = False, authorsh
     return _Comparison(old, new, by_id, authorship or Authorship()).redline()
 
 
-def unchanged(page: Printed) -> Redline:
+def unchanged(text: Resolution) -> Redline:
     """A text as a redline without changes: what a clean file is written from."""
+    page = printed(text)
 
     def equal(runs: Runs) -> Pieces:
         return tuple(Piece(Op.EQUAL, run) for run in runs)
@@ -111,14 +122,15 @@ def unchanged(page: Printed) -> Redline:
     lines = tuple(
         LineChange(Fate.KEPT, line, line, equal(line.runs), _number(line, line), tuple(map(equal, line.cells))) for line in page.lines
     )
-    return Redline(lines, {(note.id, note.id): equal(note.runs) for note in page.notes})
+    notes = {(note.id, note.id): equal(note.runs) for note in page.notes}
+    return Redline(lines, notes, text.masthead, text.masthead)
 
 
-def with_fresh_masthead(redline: Redline, new: Printed) -> Redline:
+def with_fresh_masthead(redline: Redline, new: Resolution) -> Redline:
     """The redline with the masthead of the new text as it is, and only the body tracked."""
     head = tuple(change for change in unchanged(new).lines if change.line.role in MASTHEAD)
     body = tuple(change for change in redline.lines if change.line.role not in MASTHEAD)
-    return Redline(head + body, redline.notes)
+    return replace(redline, lines=head + body)
 
 
 class _Comparison:
@@ -244,7 +256,9 @@ def _number(old: Line | None, new: Line | None) -> Pieces:
     before, after = old.number if old else "", new.number if new else ""
     if before == after:
         return (Piece(Op.EQUAL, Run(after)),) if after else ()
-    kind = Kind.CONSEQUENTIAL if old and new and old.role is not Role.TITLE else DEFAULT
+    kind = DEFAULT
+    if old and new:
+        kind = Kind.TECHNICAL if new.role is Role.TITLE else Kind.CONSEQUENTIAL
     struck = (Piece(Op.DELETE, Run(before), kind),) if before else ()
     return (*struck, Piece(Op.INSERT, Run(after), kind)) if after else struck
 

@@ -22,7 +22,7 @@ from draftkit import inline
 from draftkit.errors import Unreadable
 from draftkit.model import AgendaItem, Annex, Callout, Cell, Content, Inline, Masthead, Note, Part, Resolution, Text
 from draftkit.readers import Reading
-from draftkit.readers.compose import HeadingRow, Row, Rows, TableRows, blocks
+from draftkit.readers.compose import NUMBER_ALONE, HeadingRow, Row, Rows, TableRows, blocks
 from draftkit.readers.finish import finish
 from draftkit.readers.naming import Names
 from draftkit.tree import Section
@@ -130,6 +130,8 @@ class _Reader:
         if not label and headings and inline.plain(headings[0]).startswith("Annex"):
             label, title = inline.plain(headings[0]), headings[1] if len(headings) > 1 else ()
             rows = rows[len(headings) :]
+        elif not label and headings and isinstance(rows[0], HeadingRow) and not NUMBER_ALONE.fullmatch(inline.plain(headings[0])):
+            title, rows = headings[0], rows[1:]  # the word "Annex" is missing in the file
         return Annex(self.names.paragraph("annex"), label, title, blocks(rows, Section.ANNEX, self.names))
 
     def rows(self, element: Any) -> Iterator[Rows]:
@@ -166,6 +168,9 @@ class _Reader:
     def numbered(self, element: Any) -> Iterator[Rows]:
         """A paragraph, point or item: its number goes to its first text, the rest of it has none."""
         label = _text(element.find(f"{_NS}num"))
+        if _is_section(element, label):
+            yield HeadingRow((Text(label),))
+            label = ""
         heading = element.get("class") in _TITLE_CLASSES and not label
         own_depth = _nesting(element)
         first = True
@@ -184,6 +189,10 @@ class _Reader:
                         first = False
                 elif name in _LISTS:
                     yield from walk(child)
+                elif name in _HEADINGS and first and label:
+                    said = inline.tidy(self.inline(child))
+                    yield HeadingRow(_without_bold(said if inline.plain(said).startswith(label) else (Text(f"{label} "), *said)))
+                    first = False
                 else:
                     yield from self.rows(child)
 
@@ -242,6 +251,14 @@ class _Reader:
 def _span(cell: Any) -> int:
     span = cell.get("colspan", "1")
     return int(span) if span.isdigit() and 0 < int(span) < 100 else 1
+
+
+def _is_section(element: Any, label: str) -> bool:
+    """Whether a numbered paragraph is the head of a section: a numeral ("II", "A.") alone or with a heading."""
+    if not NUMBER_ALONE.fullmatch(label):
+        return False
+    children = [_name(child) for child in element]
+    return element.get("class") in _TITLE_CLASSES or children == ["num"] or not _HEADINGS.isdisjoint(children)
 
 
 def _nesting(element: Any) -> int | None:

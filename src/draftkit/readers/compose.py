@@ -22,7 +22,9 @@ from draftkit.tree import Section
 from draftkit.un.labels import depth, from_roman
 
 _NUMBER = re.compile(r"\d+\.")
-_NUMBER_ALONE = re.compile(r"[IVXL]+\.?|[A-Z]\.?")
+NUMBER_ALONE = re.compile(r"[IVXL]+\.?|[A-Z]\.?")
+"""The number of a section without its heading."""
+
 _LETTERED = re.compile(r"([A-Z]|[IVXL]+)\.[\s\u00a0]+(?=\S)")
 
 
@@ -79,18 +81,30 @@ def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
     waiting: HeadingRow | None = None
     for row in rows:
         if waiting:
-            if isinstance(row, HeadingRow) and not _NUMBER_ALONE.fullmatch(inline.plain(row.content)):
-                yield HeadingRow((*waiting.content, Text("\n"), *row.content))
+            if isinstance(row, HeadingRow) and not NUMBER_ALONE.fullmatch(inline.plain(row.content)):
+                yield _joined(inline.plain(waiting.content), row.content)
                 waiting = None
                 continue
             yield waiting
             waiting = None
-        if isinstance(row, HeadingRow) and _NUMBER_ALONE.fullmatch(inline.plain(row.content)):
+        if isinstance(row, HeadingRow) and NUMBER_ALONE.fullmatch(inline.plain(row.content)):
             waiting = row
             continue
         yield row
     if waiting:
         yield waiting
+
+
+def _joined(number: str, heading: Content) -> HeadingRow:
+    """A number and its heading, parted by a line end; some files repeat the number in it, or put its period there."""
+    said = inline.plain(heading)
+    cut = len(number) if re.match(rf"{re.escape(number)}[\s\u00a0]", said) else 0
+    if said.startswith(".") and not number.endswith("."):
+        number, cut = f"{number}.", 1
+    first = heading[0]
+    if cut and isinstance(first, Text) and len(first.text) >= cut:
+        heading = inline.tidy((Text(first.text[cut:], first.italic, first.bold, first.superscript), *heading[1:]))
+    return HeadingRow((Text(number), Text("\n"), *heading))
 
 
 def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
@@ -144,7 +158,7 @@ def _heading(row: HeadingRow, names: Names) -> Heading:
     elif match := _LETTERED.match(first):
         label, content = f"{match[1]}.", inline.join((Text(first[match.end() :]), *content[1:]))
         scheme = Scheme.ROMAN if len(match[1]) > 1 and from_roman(match[1]) else Scheme.LETTER
-    elif _NUMBER_ALONE.fullmatch(inline.plain(content)):
+    elif NUMBER_ALONE.fullmatch(inline.plain(content)):
         label, content = inline.plain(content), ()
         scheme = Scheme.ROMAN if from_roman(label.rstrip(".")) else Scheme.LETTER
     return Heading(names.paragraph(f"section {inline.plain(content)}", "section"), content, scheme, label)

@@ -25,7 +25,8 @@ from draftkit.readers.plain_paragraphs import Chunk
 
 _BRACED = re.compile(r"\$?\^\{([\d, ]{1,20})\}\$?|<sup>([\d, ]{1,20})</sup>|\$\^(\d{1,3})\$")
 _SIGNS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:, ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
-_UNIT = re.compile(r"(?<![A-Za-z])(?:k|c|m|d|h)?m$")
+_UNIT = re.compile(r"(?<![A-Za-z])[kcmdh]?m$")
+"""Before a superscript, a unit of area or volume: "km²"."""
 _MARKED = re.compile(r"(?<!\\)\[\^?([^\]\[\s^]{1,40})\](?!\()")
 _TOKEN = re.compile(r"\S+")
 _YEAR = re.compile(r"((?:19|20)\d\d)(\d{1,2})([,;:.)”’\"]*)")
@@ -78,12 +79,13 @@ def _signed(chunk: Chunk, known: set[str], findings: list[Finding]) -> Chunk:
         return digits.translate(_TO_SUPERSCRIPT) if all(n.strip() in known for n in digits.split(",")) else match[0]
 
     def signs(match: re.Match[str]) -> str:
+        if _UNIT.search(match.string[max(0, match.start() - 4) : match.start()]):
+            return match[0]
         keys = [superscript_digits(key.strip()) for key in match[0].split(",")]
         if all(key in known for key in keys):
             return ",".join(f"{CALLOUT}{key}{CALLOUT}" for key in keys)
-        if not _UNIT.search(match.string[max(0, match.start() - 4) : match.start()]):
-            message = f'the callout "{match[0]}" has no note; its number is kept as characters'
-            findings.append(Finding("lost-note", Severity.WARNING, message, line=chunk.line))
+        message = f'the callout "{match[0]}" has no note; its number is kept as characters'
+        findings.append(Finding("lost-note", Severity.WARNING, message, line=chunk.line))
         return match[0]
 
     def marked(match: re.Match[str]) -> str:

@@ -16,11 +16,12 @@ from dataclasses import dataclass, field, replace
 
 from draftkit.model import AgendaItem, Finding, Findings, Masthead, Severity
 from draftkit.readers.plain_forms import bare, is_date, title_number, unbold
+from draftkit.readers.plain_lines import CALLOUT
 from draftkit.readers.plain_marks import plain, without_links
 from draftkit.readers.plain_paragraphs import Chunk
 from draftkit.un import sessions
 from draftkit.un.dates import DATE
-from draftkit.un.symbols import COMMITTEES, SYMBOL
+from draftkit.un.symbols import BLANK, COMMITTEES, SYMBOL
 
 _SYMBOL = re.compile(rf"(?:United Nations +)?(?P<symbol>{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?)\*?(?: +United Nations)?")
 _ORGAN = re.compile(r"(?P<organ>General Assembly|Security Council|Economic and Social Council)(?: +(?P<rest>Distr\.: ?.+))?")
@@ -86,7 +87,7 @@ def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
 def _lines(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
     """The lines of the head; a chunk that is one sponsors' line however long, or the title, comes whole."""
     for chunk in chunks:
-        whole = chunk.text.rstrip("*").endswith(DRAFTED) or title_number(chunk.text)[0]
+        whole = chunk.text.rstrip("*").endswith(DRAFTED) or title_number(chunk.text)[0] or CALLOUT in chunk.text
         for line in (chunk.text,) if whole else chunk.lines:
             yield chunk, line
 
@@ -129,7 +130,7 @@ def _take_field(found: _Open, text: str) -> bool:
         found.head = replace(head, distribution=text.partition(":")[2].strip())
     elif text.startswith("Original:"):
         found.head = replace(head, original=text.partition(":")[2].strip())
-    elif is_date(text) and not head.issued and not found.agenda:
+    elif (is_date(text) or text == BLANK) and not head.issued and not found.agenda:
         found.head = replace(head, issued=text)
     elif (match := _SESSION.fullmatch(text)) and not head.session:
         found.head = replace(head, session=sessions.number(match["ordinal"]) or 0)
@@ -154,7 +155,7 @@ def _take_rest(found: _Open, chunk: Chunk, line: str, text: str) -> None:
             found.agenda[-1][1] = f"{title} {text}" if title else text
         found.chunk = chunk
     elif found.head.symbol or found.head.session:
-        message = f'this line of the masthead is of no known form and was left out: "{text}"'
+        message = f'this line of the masthead is of no known form and was left out: "{plain(text)}"'
         found.findings.append(Finding("unread-line", Severity.WARNING, message, "masthead", line=chunk.line))
     else:
         found.title.append(unbold(line))

@@ -17,7 +17,7 @@ from draftkit import inline
 from draftkit.model import Callout, Content, Inline, Text
 from draftkit.readers.plain_lines import CALLOUT
 
-_LINK = re.compile(r"!?(?<!\\)\[([^\[\]]{0,400})\](?<!\\\])\(((?:[^()\s\\]|\\.){0,600})\)")
+_LINK = re.compile(r"!?(?<!\\)\[([^\[\]]{0,400})\](?<!\\\])\(((?:[^()\s\\]|\\.|\([^()\s]{0,100}\)){0,600})\)")
 _TOKEN = re.compile(
     rf"""{CALLOUT}(?P<callout>[^{CALLOUT}]{{1,40}}){CALLOUT}
       | \\(?P<escaped>[\\`*_{{}}\[\]()#+\-.!^|~<>])

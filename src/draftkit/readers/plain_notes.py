@@ -16,6 +16,7 @@ Example:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -170,3 +171,18 @@ def own_notes(lines: Sequence[Line], rule: int) -> tuple[list[PrintedNote], list
         else:
             closing.append(line.bare)
     return notes, closing
+
+
+class NoteFinder:
+    """Finds the note that a callout means: where a number was given twice, the first one that stands below."""
+
+    def __init__(self, notes: Sequence[PrintedNote]) -> None:
+        self._notes = notes
+        self._by_key: dict[str, list[int]] = {}
+        for at, note in enumerate(notes):
+            self._by_key.setdefault(note.key, []).append(at)
+
+    def find(self, key: str, line: int) -> int:
+        """The place, in the list of notes, of the one that a key means in a paragraph which begins at a line."""
+        mine = self._by_key[key]
+        return mine[min(bisect_left(mine, line, key=lambda at: self._notes[at].line), len(mine) - 1)]

@@ -23,8 +23,8 @@ from draftkit.readers.plain_paragraphs import Chunk
 _RULED = re.compile(r":?-+:?")
 _SMALL_ROMAN = re.compile(r"\([ivxl]+\)|(?:[a-z]|[ivx]{2,4})\.")
 
-ToContent = Callable[[str, int], Content]
-"""Gives the content of a text that begins at a line."""
+ToContent = Callable[[str], Content]
+"""Gives the content of a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> 
             continue
         close_table()
         if is_heading(chunk.text, form):
-            out.append(HeadingRow(without_bold(content(forms.unbold(chunk.text), chunk.line))))
+            out.append(HeadingRow(without_bold(content(forms.unbold(chunk.text)))))
             label = ""
             continue
         row = _row(chunk, part, content, form, label)
@@ -83,7 +83,7 @@ def _row(chunk: Chunk, part: str, content: ToContent, form: Form, before: str) -
     label, text = forms.label(chunk.text)
     if forms.is_low(label) and not _SMALL_ROMAN.fullmatch(before):
         label, text = "", chunk.text
-    inside = content(text, chunk.line)
+    inside = content(text)
     if form.own and form.marks:
         return Row(inside, label, 0 if label.endswith("bis.") else None)
     top = not label or forms.number(label) is not None
@@ -103,7 +103,7 @@ def _table(chunks: Sequence[Chunk], content: ToContent) -> TableRows:
         if out and not header and all(_RULED.fullmatch(text) for text in texts):
             header = len(out)
             continue
-        out.append(tuple(Cell(content(text, chunk.line)) for text in texts))
+        out.append(tuple(Cell(content(text)) for text in texts))
     return TableRows(tuple(out), header)
 
 

@@ -27,7 +27,7 @@ from draftkit.readers.plain_callouts import mark_callouts
 from draftkit.readers.plain_head import Head, read_head
 from draftkit.readers.plain_lines import CALLOUT, Joiner, Line, clean_lines, without_running_lines
 from draftkit.readers.plain_marks import link_addresses, pieces, without_bold, without_italics
-from draftkit.readers.plain_notes import PrintedNote, own_notes, put_aside
+from draftkit.readers.plain_notes import NoteFinder, PrintedNote, own_notes, put_aside
 from draftkit.readers.plain_openers import is_all_italic
 from draftkit.readers.plain_paragraphs import Chunk, chunks, joined, own_chunks
 from draftkit.readers.plain_parts import AnnexChunks, PartChunks, parted
@@ -60,7 +60,7 @@ def read(source: str, name: str) -> Reading:
         raise Unreadable("there is no text in this file", name, "give the text of a resolution")
     page = _own_page(lines) or _foreign_page(lines)
     called, findings = mark_callouts(page.chunks, page.notes)
-    whole, lost = _with_uncalled(called, page)
+    whole, lost = _with_uncalled(_placed(called, page.notes), page.notes)
     resolution, unread = _Composer(page).resolution(whole)
     reading = finish(resolution)
     return replace(reading, findings=(*page.findings, *findings, *lost, *unread, *reading.findings))
@@ -96,32 +96,43 @@ def _addresses(whole: Iterable[Chunk]) -> Findings:
     return (Finding("unread-line", Severity.INFO, message),)
 
 
-def _with_uncalled(whole: Sequence[Chunk], page: _Page) -> tuple[list[Chunk], Findings]:
+def _placed(whole: Sequence[Chunk], notes: Sequence[PrintedNote]) -> list[Chunk]:
+    """The chunks with the place of its note in each callout's token: a number may have been given twice."""
+    finder = NoteFinder(notes)
+
+    def placed(chunk: Chunk) -> Chunk:
+        pieces = chunk.text.split(CALLOUT)
+        pieces[1::2] = [str(finder.find(key, chunk.line)) for key in pieces[1::2]]
+        return replace(chunk, text=CALLOUT.join(pieces))
+
+    return [placed(chunk) if CALLOUT in chunk.text else chunk for chunk in whole]
+
+
+def _with_uncalled(whole: Sequence[Chunk], notes: Sequence[PrintedNote]) -> tuple[list[Chunk], Findings]:
     """A note that is called nowhere is called at the end of the paragraph above it, so that it is not lost."""
     out = list(whole)
-    called = {key for chunk in out for key in chunk.text.split(CALLOUT)[1::2]}
+    called = {place for chunk in out for place in chunk.text.split(CALLOUT)[1::2]}
     findings: list[Finding] = []
-    for note in page.notes:
-        if note.key in called:
+    for place, note in enumerate(notes):
+        if str(place) in called:
             continue
         at = _above(out, note.line)
-        token = f"{CALLOUT}{note.key}{CALLOUT}"
+        token = f"{CALLOUT}{place}{CALLOUT}"
         message = f'note {note.key} ("{note.text[:40]}") has no callout; it is put at the end of the paragraph above it'
         findings.append(Finding("lost-note", Severity.WARNING, message, line=note.line, fix="move the callout to its place"))
         if at is None:
             out.append(Chunk(token, note.line, lines=(token,)))
         else:
             out[at] = replace(out[at], text=out[at].text + token)
-        called.add(note.key)
     return out, tuple(findings)
 
 
 def _above(whole: Sequence[Chunk], line: int) -> int | None:
-    """The last paragraph that begins above a line."""
+    """The last paragraph of the body that begins above a line, or else the first."""
+    start = next((at + 1 for at, chunk in enumerate(whole) if forms.is_formula(chunk.text)), 0)
     last = bisect_left(whole, line, key=lambda chunk: chunk.line) - 1
-    for at in range(last, -1, -1):
-        text = whole[at].text
-        if not (forms.is_formula(text) or forms.is_meeting(text) or forms.is_date(text) or forms.is_annex(text)):
+    for at in (*range(last, start - 1, -1), *range(max(start, last + 1), len(whole))):
+        if not any(form(whole[at].text) for form in (forms.is_formula, forms.is_meeting, forms.is_date, forms.is_annex, forms.is_part)):
             return at
     return None
 
@@ -134,11 +145,6 @@ class _Composer:
     names: Names = field(default_factory=Names)
     note_names: Names = field(default_factory=Names)
     notes: dict[int, Note] = field(default_factory=dict)
-    by_key: dict[str, list[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for at, note in enumerate(self.page.notes):
-            self.by_key.setdefault(note.key, []).append(at)
 
     def resolution(self, whole: Sequence[Chunk]) -> tuple[Resolution, Findings]:
         head_chunks, parts = parted(whole, self.page.form)
@@ -182,27 +188,26 @@ class _Composer:
         if chunk is None:
             return ()
         if self.page.form.own and self.page.form.marks:
-            return self.content(chunk.text, chunk.line)
+            return self.content(chunk.text)
         words = forms.bare(chunk.text).replace("*", "")
         organ = words.removesuffix(",")
         return inline.join((Text(organ, italic=True), Text(words[len(organ) :])))
 
     def title(self, text: str) -> Content:
-        content = without_bold(self.content(text, 0))
+        content = without_bold(self.content(text))
         return content if self.page.form.own or not is_all_italic(content) else without_italics(content)
 
-    def content(self, text: str, line: int) -> Content:
-        """The pieces of a text that begins at a line; the notes it calls are read with it."""
+    def content(self, text: str) -> Content:
+        """The pieces of a text; the notes it calls are read with it."""
         form = self.page.form
-        return pieces(text, lambda key, before: self.callout(key, before, line), marks=form.marks, exact=form.own)
+        return pieces(text, self.callout, marks=form.marks, exact=form.own)
 
-    def callout(self, key: str, before: str, line: int) -> Callout:
-        """The callout of a note: where its number was given twice, of the first that stands below."""
-        mine = self.by_key[key]
-        below = bisect_left(mine, line, key=lambda at: self.page.notes[at].line)
-        at = mine[min(below, len(mine) - 1)]
+    def callout(self, place: str, before: str) -> Callout:
+        """The callout of the note at a place of the list, named after the words before it."""
+        at = int(place)
         if at not in self.notes:
-            number = int(key) if key.isdecimal() and key.isascii() else 0
+            printed = self.page.notes[at].key
+            number = int(printed) if printed.isdecimal() and printed.isascii() else 0
             content = self.note_content(self.page.notes[at].text)
             self.notes[at] = Note(self.note_names.note(before), content, number=number)
         return Callout(self.notes[at].id)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from draftkit.assemble.leads import lead
@@ -27,7 +28,7 @@ from draftkit.un.symbols import BLANK
 RULE = "citation"
 _FOREIGN = re.compile(r"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority)[ \u00a0]resolutions?[ \u00a0]$|decisions?[ \u00a0]$")
 
-_GOES_ON = re.compile(r"[ \u00a0](?:and|as well as)[ \u00a0](?:all|its|other|subsequent)\b")
+_GOES_ON = re.compile(r"[ \u00a0]and[ \u00a0]all[ \u00a0]other\b")
 _ENTITLED = re.compile(r",[ \u00a0]entitled[ \u00a0]“([^”]*)”")
 LONGEST_GUESS = 3
 """The cadence up to which the words alone say which text was the last iteration; what is older is cited for all time."""
@@ -36,17 +37,32 @@ LONGEST_GUESS = 3
 def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
     """Bring the citations of the last iteration up to the text that is rolled."""
     found = predecessors(resolution, step)
-    if len(found) != 1:
-        return resolution, ()
-    last = found[0]
+    last = found[0] if len(found) == 1 else ""
     number = step.number or f"{step.session}/{BLANK}"
 
     def find(_: str, text: str) -> Iterator[Edit]:
         for cited in lists(text):
-            if is_own(cited, text) and all(plain_number(citation) != number for citation in cited):
-                yield from _edits(cited, last, number, step, text)
+            if not is_own(cited, text) or any(plain_number(citation) == number for citation in cited):
+                continue
+            if plain_number(cited[-1]) == last:
+                yield from _edits(cited, number, step, text)
+            elif len(cited) > 1 and (newer := successor(cited[-1], step)):
+                new = f"{newer} of {register.adopted(newer)}" if cited[-1].date else newer
+                yield from appended(cited, new, text, 0.8)
 
     return rewrite(resolution, RULE, find)
+
+
+def successor(citation: Citation, step: Step) -> str:
+    """The next text with the title of a cited one, adopted since the text that is rolled; "" if there is not just one."""
+    number = plain_number(citation)
+    later = [
+        known
+        for known in register.series(register.title(number))
+        if session_of(number) < session_of(known) < step.coming and register.fold(step.title) != register.fold(register.title(known))
+    ]
+    fresh = len(later) == 1 and session_of(later[0]) >= step.session and " " not in later[0]
+    return later[0] if fresh else ""
 
 
 def is_own(cited: tuple[Citation, ...], text: str) -> bool:
@@ -59,10 +75,8 @@ def plain_number(citation: Citation) -> str:
     return citation.number.replace("\u00a0", " ")
 
 
-def _edits(cited: tuple[Citation, ...], last: str, number: str, step: Step, text: str) -> Iterator[Edit]:
+def _edits(cited: tuple[Citation, ...], number: str, step: Step, text: str) -> Iterator[Edit]:
     final = cited[-1]
-    if plain_number(final) != last:
-        return
     if len(cited) == 1:
         yield Edit(final.start, final.start + len(final.number), number, 0.9)
         if final.date:
@@ -87,6 +101,7 @@ def appended(cited: tuple[Citation, ...], new: str, text: str, confidence: float
 # --- Which text was the last iteration -----------------------------------------------------------------------------
 
 _RECALLS = re.compile(r"Recall|Reaffirm|Bearing in mind|Guided|Reiterat", re.IGNORECASE)
+_LATEST = re.compile(r"(?:latest|most recent)(?: of which)?(?: being| was| is|,)?(?: in)?(?: its| General Assembly)? resolution $|including (?:its )?resolution $")
 _NUMBER = re.compile(r"(?P<session>\d+)/\d+")
 
 
@@ -98,14 +113,10 @@ def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
         return _latest([number for number in known if session_of(number) == newest])
     if step.cadence > LONGEST_GUESS:
         return ()
-    for opener in (_RECALLS_FIRST, _RECALLS):
-        found = tuple(dict.fromkeys(_candidates(resolution, step, opener)))
-        if found:
-            return found
+    candidates = tuple(_candidates(resolution, step))
+    for strength in sorted({candidate.strength for candidate in candidates}, reverse=True):
+        return tuple(dict.fromkeys(candidate.number for candidate in candidates if candidate.strength == strength))
     return ()
-
-
-_RECALLS_FIRST = re.compile("Recalling")
 
 
 def session_of(number: str) -> int:
@@ -121,18 +132,35 @@ def _latest(numbers: list[str]) -> tuple[str, ...]:
     return tuple(written_number(number) for number in numbers if days[number] == last)
 
 
-def _candidates(resolution: Resolution, step: Step, opener: re.Pattern[str]) -> Iterator[str]:
-    wanted = step.session - step.cadence
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A number that may be the last iteration. ``strength`` 3: the text says so ("the latest of which was"); 2: it ends a
+    list that goes on by the cadence; 1: the preamble recalls it; 0: the preamble has it in another way."""
+
+    number: str
+    strength: int
+
+
+def _candidates(resolution: Resolution, step: Step) -> Iterator[_Candidate]:
     for place in walk(resolution):
         if place.section is not Section.PREAMBLE or not isinstance(place.block, Paragraph):
             continue
-        if not opener.match(lead(place.block.content)):
+        opener = lead(place.block.content)
+        if not _RECALLS.match(opener):
             continue
         text = flat(place.block.content)
         for cited in lists(text):
             final = cited[-1]
-            if is_own(cited, text) and final.session == wanted and not _other_title(final, text, step):
-                yield plain_number(final)
+            if is_own(cited, text) and final.session == step.session - step.cadence and not _other_title(final, text, step):
+                yield _Candidate(plain_number(final), _strength(cited, text, step, opener))
+
+
+def _strength(cited: tuple[Citation, ...], text: str, step: Step, opener: str) -> int:
+    if _LATEST.search(text[: cited[0].start]):
+        return 3
+    if len(cited) > 1 and cited[-2].session == step.session - 2 * step.cadence:
+        return 2
+    return 1 if opener.startswith("Recalling") else 0
 
 
 def _other_title(citation: Citation, text: str, step: Step) -> bool:

@@ -1,2 +1,65 @@
+"""Old habits in footnotes become those of today (un-rules E3, E6).
+
+    one indicator called twice                    a new note with the same text for the second call
+    A/65/112 and Add.1                            A/65/112 and A/65/112/Add.1
+"""
+
 from __future__ import annotations
-def roll_notes(resolution, step): return resolution, ()
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
+from draftkit.roll.edits import Edit, rewrite
+from draftkit.roll.step import Step
+from draftkit.tree import map_contents
+from draftkit.un.symbols import SYMBOL
+
+REPEATED = "repeated-note"
+SHORT = "short-symbol"
+
+_MODIFIER = r"(?:Add|Corr|Rev|Amend)\.\d+"
+_SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<rest>(?:(?:,|,?[ \u00a0]and)[ \u00a0]{_MODIFIER}(?![\d–-]))+)")
+
+
+def roll_notes(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
+    """Give every callout a note of its own, and every symbol in a note its full form."""
+    resolution, repeated = _part_notes(resolution)
+    resolution, spelled = rewrite(resolution, SHORT, _full_symbols, notes=True)
+    return resolution, repeated + spelled
+
+
+def _full_symbols(place: str, text: str) -> Iterator[Edit]:
+    if not place.startswith("note "):
+        return
+    for match in _SHORT.finditer(text):
+        for short in re.finditer(_MODIFIER, match["rest"]):
+            at = match.start("rest") + short.start()
+            yield Edit(at, at, f"{match['symbol']}/")
+
+
+def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:
+    notes = {note.id: note for note in resolution.notes}
+    taken, called = set(notes), set[str]()
+    copies: dict[str, list[Note]] = {}
+    changes: list[Change] = []
+
+    def part(place: str, content: Content) -> Content:
+        out: list[Inline] = []
+        for piece in content:
+            if isinstance(piece, Callout) and piece.note in called and piece.note in notes:
+                name = _free(piece.note, taken)
+                copies.setdefault(piece.note, []).append(replace(notes[piece.note], id=name, number=0))
+                changes.append(Change(REPEATED, Kind.TECHNICAL, place, f"[^{piece.note}]", f"[^{name}]"))
+                piece = Callout(name)
+            elif isinstance(piece, Callout):
+                called.add(piece.note)
+            out.append(piece)
+        return tuple(out)
+
+    resolution = _in_printed_order(resolution, part)
+    if not changes:
+        return resolution, ()
+    listed = tuple(each for note in resolution.notes for each in (note, *copies.get(note.id, ())))
+    return replace(resolution, notes=listed), tuple(changes)

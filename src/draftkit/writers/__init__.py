@@ -1,35 +1,71 @@
-"""From a resolution or a redline to a file: ``render`` finds the writer by the format.
+"""From a resolution or a redline to a file: ``render`` finds the writer by the format, ``write`` by the file's name.
 
 Example:
-    >>> render(resolution, "md").decode()[:22]
-    'The General Assembly,\\n'
+    >>> write(resolution, "A_RES_79_124.md")
+    >>> write(compare(prior, draft), "changes.docx")
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from draftkit.compare.redline import Redline
 from draftkit.errors import DraftkitError
+from draftkit.files import save
 from draftkit.model import Resolution
 
-FORMATS = ("yaml", "txt", "md", "docx")
-"""What can be written."""
+FORMATS = ("yaml", "txt", "md", "docx", "html", "xml")
+"""What a finished text can be written as; a redline as docx or html."""
 
 
-def render(resolution: Resolution, form: str) -> bytes:
-    """The bytes of a finished text in a format: "yaml", "txt", "md" or "docx".
+def render(thing: Resolution | Redline, form: str) -> bytes:
+    """The bytes of a finished text or a redline in a format.
 
     Raises:
-        DraftkitError: no such format.
+        DraftkitError: no such format, or not for a redline.
     """
-    if form in ("yaml", "yml"):
+    form = {"yml": "yaml", "markdown": "md", "htm": "html"}.get(form, form)
+    if isinstance(thing, Redline):
+        return _render_redline(thing, form)
+    if form == "yaml":
         from draftkit.writers import draft
 
-        return draft.write(resolution).encode()
-    if form in ("txt", "md", "markdown"):
+        return draft.write(thing).encode()
+    if form in ("txt", "md"):
         from draftkit.writers import text
 
-        return text.write(resolution, markdown=form != "txt").encode()
+        return text.write(thing, markdown=form == "md").encode()
     if form == "docx":
         from draftkit.writers import docx
 
-        return docx.write(resolution)
+        return docx.write(thing)
+    if form == "html":
+        from draftkit.writers import html
+
+        return html.write(thing).encode()
+    if form == "xml":
+        from draftkit.writers import akn
+
+        return akn.write(thing)
     raise DraftkitError(f'"{form}" cannot be written', remedy=f"the formats are {', '.join(FORMATS)}")
+
+
+def _render_redline(redline: Redline, form: str) -> bytes:
+    if form == "docx":
+        from draftkit.writers import docx
+
+        return docx.write_redline(redline)
+    if form == "html":
+        from draftkit.writers import html
+
+        return html.write_redline(redline).encode()
+    raise DraftkitError(f'a redline cannot be written as "{form}"', remedy="name the file with .docx or .html")
+
+
+def write(thing: Resolution | Redline, path: str | Path) -> None:
+    """Write a finished text or a redline, whole or not at all; the format is the end of the file's name.
+
+    Raises:
+        DraftkitError: no such format, or the file cannot be written.
+    """
+    save(path, render(thing, Path(path).suffix.lstrip(".").lower()))

@@ -1,4 +1,4 @@
-"""What commands do with files: refuse to write over an input, write whole or not at all."""
+"""What is done with files: refuse to write over an input, write whole or not at all."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-
-import click
 
 from draftkit.errors import DraftkitError
 
@@ -53,8 +51,3 @@ def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return mask
-
-
-def say(message: str) -> None:
-    """A line for the person, on standard error, so that it never mixes with output."""
-    click.echo(message, err=True)

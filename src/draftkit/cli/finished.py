@@ -11,11 +11,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING
 
 from draftkit.assemble import Assembled, assemble
 from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
-from draftkit.model import Kind, Resolution
+from draftkit.model import ClauseEntry, Kind, Resolution
 from draftkit.readers import Reading, read
+from draftkit.tree import walk
+
+if TYPE_CHECKING:
+    from draftkit.clauses.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +45,25 @@ def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = No
     Raises:
         DraftkitError: anything that a person has to mend, with file and line.
     """
-    from draftkit.clauses.library import load
-
     reading = read(draft)
     prior_path = prior or prior_of(reading, draft)
     before = read(prior_path).resolution if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)
     next_session = _next_session(before, reading.resolution)
     try:
-        assembled = assemble(reading.resolution, load(libraries), before=before, next_session=next_session)
+        assembled = assemble(reading.resolution, _library(reading.resolution, libraries), before=before, next_session=next_session)
     except (BrokenDraft, ClauseError) as error:
         raise _with_lines(error, reading).at(draft) from None
     return Work(assembled, before, prior_path, rolled)
+
+
+def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
+    """The clauses, if the draft calls for any: reading them takes time."""
+    if not any(isinstance(place.block, ClauseEntry) for place in walk(draft)):
+        return None
+    from draftkit.clauses.library import load
+
+    return load(folders)
 
 
 def is_draft(path: str) -> bool:

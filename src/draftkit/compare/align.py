@@ -40,6 +40,9 @@ _FAMILIES = {
 }
 """Lines of one family may be one line; other roles only pair with their own kind."""
 
+_BY_ROLE = frozenset({Role.FORMULA, Role.MEETING, Role.PART_LABEL, Role.PART_TITLE, Role.ANNEX_LABEL, Role.SECTION_NUMBER})
+"""Short lines that are known by where they stand: "9 December 2021" is the line that was "15 December 2020"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -59,6 +62,7 @@ def align(old: Sequence[Line], new: Sequence[Line], *, by_id: bool) -> list[Pair
     matches = _by_key(old, new) if by_id else {}
     _by_words(old, new, matches)
     _by_likeness(old, new, matches)
+    _by_role(old, new, matches)
     _moved_by_likeness(old, new, matches)
     return _merge(old, new, matches)
 
@@ -70,7 +74,8 @@ def _family(line: Line) -> str:
 
 
 def _by_key(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
-    places = {(line.key, _family(line)): at for at, line in enumerate(new)}
+    """Lines of the same id. The rows of a table are only counted, so a new first row would shift them all: words pair them."""
+    places = {(line.key, _family(line)): at for at, line in enumerate(new) if line.role is not Role.ROW}
     found = ((at, places.get((line.key, _family(line)))) for at, line in enumerate(old))
     return {at: place for at, place in found if place is not None}
 
@@ -116,14 +121,32 @@ def _fill_in_order(candidates: Iterable[tuple[int, int]], matches: dict[int, int
 
 def _by_likeness(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
     """In each gap between lines already matched in order, the pairing with the most likeness in all."""
+    for olds, news in _gaps(old, new, matches):
+        if len(olds) * len(news) <= LARGEST_GAP:
+            scores = _likeness([old[at] for at in olds], [new[at] for at in news])
+            matches.update((olds[i], news[j]) for i, j in _best_in_order(scores, LIKE))
+
+
+def _by_role(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
+    """In each gap, short lines of a role that has as many in both texts."""
+    for olds, news in _gaps(old, new, matches):
+        for role in sorted(_BY_ROLE):
+            before, after = [at for at in olds if old[at].role is role], [at for at in news if new[at].role is role]
+            if len(before) == len(after):
+                matches.update(zip(before, after, strict=True))
+
+
+def _gaps(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> list[tuple[list[int], list[int]]]:
+    """The lines of both texts that are still alone, between those already matched in order."""
     kept = [(-1, -1), *sorted(_in_order(matches, weights=None)), (len(old), len(new))]
     taken = set(matches.values())
+    gaps = []
     for (old_before, new_before), (old_after, new_after) in zip(kept, kept[1:], strict=False):
         olds = [at for at in range(old_before + 1, old_after) if at not in matches]
         news = [at for at in range(new_before + 1, new_after) if at not in taken]
-        if olds and news and len(olds) * len(news) <= LARGEST_GAP:
-            scores = _likeness([old[at] for at in olds], [new[at] for at in news])
-            matches.update((olds[i], news[j]) for i, j in _best_in_order(scores, LIKE))
+        if olds and news:
+            gaps.append((olds, news))
+    return gaps
 
 
 def _likeness(olds: Sequence[Line], news: Sequence[Line]) -> list[list[float]]:

@@ -2,7 +2,7 @@
 
 Words, citations with their dates, symbols, dates, hyphenated words and numbers are single tokens, so that the story is
 the one a person would tell: of "71/5 of 1 November 2016 and 72/4 of 1 November 2017", with one more resolution added,
-only the "and" is retyped. Ordinary and non-breaking blanks and hyphens compare equal (un-rules I10).
+only the "and" is retyped. A citation's date belongs to its number: it is compared only where that stays. Ordinary and non-breaking blanks and hyphens compare equal (un-rules I10).
 
 Example:
     >>> [(edit.op, edit.text) for edit in edits(tokens(old), tokens(new))]
@@ -12,7 +12,7 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -23,13 +23,17 @@ from draftkit.un.symbols import SYMBOL
 
 _S = r"[ \u00a0]"
 _TOKEN = re.compile(
-    rf"{SYMBOL}"
-    rf"|(?<![\w/])(?:{NUMBER})(?![\w/])(?:{_S}of{_S}{DATE})?"
+    rf"(?P<symbol>{SYMBOL})"
+    rf"|(?<![\w/])(?P<number>{NUMBER})(?![\w/])(?:(?P<of>{_S}of{_S})(?P<date>{DATE}))?"
     rf"|{DATE}"
+    r"|\d+(?:st|nd|rd|th)\b"
     r"|\d+(?:[,. \u00a0]\d{3})*(?:\.\d+)?(?![\d])"
     r"|[^\W\d_]+(?:[’'\-\u2011][^\W\d_]+)*(?:’s|’)?"
     r"|_{2,}|\s+|."
 )
+_STRETCH = 4
+"""What a stretch of changes costs a reader, in letters: a story of fewer changes is better than one a letter shorter."""
+
 _SAME = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u202f": " "})
 
 
@@ -43,10 +47,14 @@ class Op(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A whole word, number, citation, blank or callout; ``key`` is what is compared, ``run`` has text and format."""
+    """A whole word, number, citation, blank or callout; ``key`` is what is compared, ``run`` has text and format.
+
+    ``cites``: the number of a resolution or a symbol.
+    """
 
     key: str
     run: Run
+    cites: bool = False
 
 
 Tokens = tuple[Token, ...]
@@ -79,30 +87,62 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
         elif run.ref:
             out.append(Token(run.text, run))
         else:
-            for match in _TOKEN.finditer(run.text):
-                text = match[0]
-                key = text.translate(_SAME)
-                out.append(Token(key, Run(text, run.italic, run.bold, run.superscript)))
+            for text, key, cites in (part for match in _TOKEN.finditer(run.text) for part in _parted(match)):
+                out.append(Token(key, Run(text, run.italic, run.bold, run.superscript), cites))
     return tuple(out)
+
+
+def _parted(match: re.Match[str]) -> Iterator[tuple[str, str, bool]]:
+    """A match as tokens: text, key, whether it cites. Of "71/5 of 1 November 2016" the "of" and the date are keyed by "71/5"."""
+    if not match["date"]:
+        yield match[0], match[0].translate(_SAME), bool(match["symbol"] or match["number"])
+        return
+    key = ""
+    for part in (match["number"], match["of"], match["date"]):
+        key += part.translate(_SAME)
+        yield part, key, part == match["number"]
 
 
 def edits(old: Tokens, new: Tokens) -> tuple[Edit, ...]:
     """The edits that make ``new`` of ``old``, deletions before insertions."""
     if [token.key for token in old] == [token.key for token in new]:
         return (Edit(Op.EQUAL, old, new),) if old else ()
-    codes: dict[str, str] = {}
-    pairs = _differences(_encode(old, codes), _encode(new, codes))
+    plain, cited = _told(old, new, _differences(old, new)), _told(old, new, _cited_first(old, new))
+    return tuple(min(plain, cited, key=_cost))
+
+
+def _told(old: Tokens, new: Tokens, lengths: Iterable[tuple[Op, int]]) -> list[Edit]:
+    """The edits of so many tokens each, as a reader is to see them."""
     out: list[Edit] = []
     at_old = at_new = 0
-    for op, length in pairs:
+    for op, length in lengths:
         taken_old = old[at_old : at_old + length] if op is not Op.INSERT else ()
         taken_new = new[at_new : at_new + length] if op is not Op.DELETE else ()
         at_old, at_new = at_old + len(taken_old), at_new + len(taken_new)
         out.append(Edit(op, taken_old, taken_new))
-    return tuple(_slid(_deletions_first(out)))
+    return _slid(_deletions_first(out))
 
 
-def _encode(line: Tokens, codes: dict[str, str]) -> str:
+def _cost(found: Sequence[Edit]) -> int:
+    """How much there is to read: the letters of all changes, and each change for itself."""
+    return sum(len(edit.text) + _STRETCH for edit in found if edit.op is not Op.EQUAL)
+
+
+def _cited_first(old: Tokens, new: Tokens) -> list[tuple[Op, int]]:
+    """The differences when citations and symbols are paired before all other words (design, section 9)."""
+    olds, news = ([at for at, token in enumerate(line) if token.cites] for line in (old, new))
+    out: list[tuple[Op, int]] = []
+    at_old = at_new = i = j = 0
+    for op, count in _differences([old[at] for at in olds], [new[at] for at in news]) if olds and news else ():
+        if op is Op.EQUAL:
+            for here, there in zip(olds[i : i + count], news[j : j + count], strict=True):
+                out += [*_differences(old[at_old:here], new[at_new:there]), (Op.EQUAL, 1)]
+                at_old, at_new = here + 1, there + 1
+        i, j = i + (op is not Op.INSERT) * count, j + (op is not Op.DELETE) * count
+    return [*out, *_differences(old[at_old:], new[at_new:])]
+
+
+def _encode(line: Sequence[Token], codes: dict[str, str]) -> str:
     """One character for each distinct token, outside the surrogates, so that the matcher sees tokens as letters."""
     for token in line:
         if token.key not in codes:
@@ -111,12 +151,13 @@ def _encode(line: Tokens, codes: dict[str, str]) -> str:
     return "".join(codes[token.key] for token in line)
 
 
-def _differences(old: str, new: str) -> list[tuple[Op, int]]:
+def _differences(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
     from diff_match_patch import diff_match_patch
 
+    codes: dict[str, str] = {}
     matcher = diff_match_patch()
     matcher.Diff_Timeout = 0  # the result must not depend on the speed of the machine
-    differences = matcher.diff_main(old, new, False)
+    differences = matcher.diff_main(_encode(old, codes), _encode(new, codes), False)
     matcher.diff_cleanupSemantic(differences)
     return [(Op(op), len(text)) for op, text in differences]
 
@@ -135,8 +176,11 @@ def _deletions_first(found: Sequence[Edit]) -> list[Edit]:
         if inserted:
             out.append(Edit(Op.INSERT, new=inserted))
         deleted = inserted = ()
-        if edit is not None:
-            out.append(edit)
+        if edit is None:
+            continue
+        if out and out[-1].op is Op.EQUAL:
+            edit = Edit(Op.EQUAL, out[-1].old + edit.old, out.pop().new + edit.new)
+        out.append(edit)
     return out
 
 

@@ -66,13 +66,14 @@ class _Open:
 def blocks(rows: Iterable[Rows], section: Section, names: Names) -> tuple[Block, ...]:
     """The blocks of one list (preamble, operative part or annex)."""
     out: list[Block] = []
+    schemes = _Schemes()
     for entry in _nest(_joined_headings(rows)):
         if isinstance(entry, _Open):
             out.append(_paragraph(entry, names, ""))
         elif isinstance(entry, TableRows):
             out.append(Table(names.paragraph("table"), entry.rows, entry.header))
         else:
-            out.append(_heading(entry, names))
+            out.append(_heading(entry, names, schemes))
     return elide(tuple(out), section)
 
 
@@ -99,8 +100,8 @@ def _joined(number: str, heading: Content) -> HeadingRow:
     """A number and its heading, parted by a line end; some files repeat the number in it, or put its period there."""
     said = inline.plain(heading)
     cut = len(number) if re.match(rf"{re.escape(number)}[\s\u00a0]", said) else 0
-    if said.startswith(".") and not number.endswith("."):
-        number, cut = f"{number}.", 1
+    if said.startswith("."):
+        number, cut = f"{number.rstrip('.')}.", 1
     first = heading[0]
     if cut and isinstance(first, Text) and len(first.text) >= cut:
         heading = inline.tidy((Text(first.text[cut:], first.italic, first.bold, first.superscript), *heading[1:]))
@@ -131,8 +132,10 @@ def _depth(row: Row, stack: Sequence[_Open], before: str) -> int:
         return min(row.depth, len(stack))
     if not row.label or not stack or _NUMBER.fullmatch(row.label):
         return 0
-    found = depth(row.label, tuple(entry.row.label for entry in stack), after_colon=before.endswith(":"))
-    return max(1, len(stack) - 1) if found is None else found
+    labels = tuple(entry.row.label for entry in stack)
+    above = 1 if labels[0].startswith("(") else 0  # a row of subparagraphs that a heading has cut off from its paragraph
+    found = depth(row.label, ("",) * above + labels, after_colon=before.endswith(":"))
+    return max(1, len(stack) - 1) if found is None else max(0, found - above)
 
 
 def _paragraph(entry: _Open, names: Names, under: str) -> Paragraph:
@@ -148,17 +151,33 @@ def _paragraph(entry: _Open, names: Names, under: str) -> Paragraph:
     return Paragraph(name, entry.row.content, tuple(items), entry.row.label)
 
 
-def _heading(row: HeadingRow, names: Names) -> Heading:
+def _heading(row: HeadingRow, names: Names, schemes: _Schemes) -> Heading:
     content = row.content
     first = content[0].text if content and isinstance(content[0], Text) else ""
-    scheme, label = Scheme.NONE, ""
+    label = ""
     if len(content) > 1 and content[1] == Text("\n"):
         label, content = inline.plain(content[:1]), content[2:]
-        scheme = Scheme.ROMAN if from_roman(label.rstrip(".")) else Scheme.LETTER
     elif match := _LETTERED.match(first):
         label, content = f"{match[1]}.", inline.join((Text(first[match.end() :]), *content[1:]))
-        scheme = Scheme.ROMAN if len(match[1]) > 1 and from_roman(match[1]) else Scheme.LETTER
     elif NUMBER_ALONE.fullmatch(inline.plain(content)):
         label, content = inline.plain(content), ()
-        scheme = Scheme.ROMAN if from_roman(label.rstrip(".")) else Scheme.LETTER
+    scheme = schemes.of(label.rstrip(".")) if label else Scheme.NONE
     return Heading(names.paragraph(f"section {inline.plain(content)}", "section"), content, scheme, label)
+
+
+@dataclass(slots=True)
+class _Schemes:
+    """How far the headings of a list have counted: "C" after "B" is a letter, "V" after "IV" a numeral."""
+
+    numeral: int = 0
+    letter: int = 0
+
+    def of(self, number: str) -> Scheme:
+        value = from_roman(number)
+        place = ord(number) - ord("A") + 1 if len(number) == 1 else 0
+        next_letter = place > 1 and place == self.letter + 1
+        if value and (not place or value == self.numeral + 1) and not next_letter:
+            self.numeral, self.letter = value, 0
+            return Scheme.ROMAN
+        self.letter = place
+        return Scheme.LETTER

@@ -110,31 +110,29 @@ def _placed(whole: Sequence[Chunk], notes: Sequence[PrintedNote]) -> list[Chunk]
 
 def _with_uncalled(whole: Sequence[Chunk], notes: Sequence[PrintedNote]) -> tuple[list[Chunk], Findings]:
     """A note that is called nowhere is called at the end of the paragraph above it, so that it is not lost."""
-    out = list(whole)
-    called = {place for chunk in out for place in chunk.text.split(CALLOUT)[1::2]}
-    findings: list[Finding] = []
-    for place, note in enumerate(notes):
-        if str(place) in called:
-            continue
-        at = _above(out, note.line)
-        token = f"{CALLOUT}{place}{CALLOUT}"
-        message = f'note {note.key} ("{note.text[:40]}") has no callout; it is put at the end of the paragraph above it'
-        findings.append(Finding("lost-note", Severity.WARNING, message, line=note.line, fix="move the callout to its place"))
-        if at is None:
-            out.append(Chunk(token, note.line, lines=(token,)))
-        else:
-            out[at] = replace(out[at], text=out[at].text + token)
-    return out, tuple(findings)
+    called = {place for chunk in whole for place in chunk.text.split(CALLOUT)[1::2]}
+    lost = [(place, note) for place, note in enumerate(notes) if str(place) not in called]
+    hosts = _hosts(whole)
+    tokens: dict[int, list[str]] = {}
+    for place, note in lost:
+        above = bisect_left(hosts, note.line, key=lambda at: whole[at].line) - 1
+        tokens.setdefault(hosts[max(above, 0)] if hosts else len(whole), []).append(f"{CALLOUT}{place}{CALLOUT}")
+    out = [replace(chunk, text="".join([chunk.text, *tokens[at]])) if at in tokens else chunk for at, chunk in enumerate(whole)]
+    if len(whole) in tokens:
+        out.append(Chunk("".join(tokens[len(whole)]), lost[0][1].line))
+    return out, tuple(_lost(note) for _, note in lost)
 
 
-def _above(whole: Sequence[Chunk], line: int) -> int | None:
-    """The last paragraph of the body that begins above a line, or else the first."""
+def _hosts(whole: Sequence[Chunk]) -> list[int]:
+    """The places of the body's paragraphs, which a callout can be put to."""
     start = next((at + 1 for at, chunk in enumerate(whole) if forms.is_formula(chunk.text)), 0)
-    last = bisect_left(whole, line, key=lambda chunk: chunk.line) - 1
-    for at in (*range(last, start - 1, -1), *range(max(start, last + 1), len(whole))):
-        if not any(form(whole[at].text) for form in (forms.is_formula, forms.is_meeting, forms.is_date, forms.is_annex, forms.is_part)):
-            return at
-    return None
+    others = (forms.is_formula, forms.is_meeting, forms.is_date, forms.is_annex, forms.is_part, forms.is_roman)
+    return [at for at in range(start, len(whole)) if not any(form(whole[at].text) for form in others)]
+
+
+def _lost(note: PrintedNote) -> Finding:
+    message = f'note {note.key} ("{note.text[:40]}") has no callout; it is called at the end of the paragraph above it'
+    return Finding("lost-note", Severity.WARNING, message, line=note.line, fix="move the callout to its place")
 
 
 @dataclass(slots=True)

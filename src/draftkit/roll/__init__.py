@@ -67,7 +67,7 @@ def roll(resolution: Resolution, *, session: int) -> Rolled:
     for make in PASSES:
         rolled, made = make(rolled, taken)
         changes += made
-    return Rolled(rolled, changes, stale(resolution, rolled, taken))
+    return Rolled(rolled, changes, stale(resolution, rolled, changes, taken))
 
 
 __all__ = ["PASSES", "Look", "Pass", "Rolled", "Step", "roll"]

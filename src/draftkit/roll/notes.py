@@ -13,7 +13,7 @@ from dataclasses import replace
 from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
 from draftkit.roll.edits import Edit, rewrite
 from draftkit.roll.step import Step
-from draftkit.tree import map_contents
+from draftkit.tree import contents, map_contents
 from draftkit.un.symbols import SYMBOL
 
 REPEATED = "repeated-note"
@@ -46,6 +46,9 @@ def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:
     changes: list[Change] = []
 
     def part(place: str, content: Content) -> Content:
+        if place == "title":
+            called.update(piece.note for piece in content if isinstance(piece, Callout))
+            return content
         out: list[Inline] = []
         for piece in content:
             if isinstance(piece, Callout) and piece.note in called and piece.note in notes:
@@ -58,8 +61,20 @@ def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:
             out.append(piece)
         return tuple(out)
 
-    resolution = _in_printed_order(resolution, part)
+    parted: dict[str, list[Content]] = {}
+    for place, content in contents(resolution):  # in printed order, which map_contents does not keep
+        parted.setdefault(place, []).append(part(place, content))
     if not changes:
         return resolution, ()
+    resolution = map_contents(resolution, lambda place, content: content if place == "title" else parted[place].pop(0))
     listed = tuple(each for note in resolution.notes for each in (note, *copies.get(note.id, ())))
     return replace(resolution, notes=listed), tuple(changes)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """An id like ``name`` that no note has yet: "report-2"."""
+    count = 2
+    while f"{name}-{count}" in taken:
+        count += 1
+    taken.add(f"{name}-{count}")
+    return f"{name}-{count}"

@@ -1,0 +1,129 @@
+"""``draftkit roll``: the next iteration of a text, what was changed, and what a person must look at."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from draftkit.cli.terminal import say
+from draftkit.errors import DraftkitError
+from draftkit.files import refuse_overwriting, save
+
+if TYPE_CHECKING:
+    from draftkit.model import Resolution
+    from draftkit.readers import Reading
+    from draftkit.roll import Rolled
+
+FORMATS = {".yaml": "yaml", ".yml": "yaml", ".txt": "txt", ".md": "md"}
+"""What is written, by the end of the output's name."""
+
+
+@click.command("roll")
+@click.argument("prior", metavar="PRIOR")
+@click.option("--session", type=click.IntRange(1, 150), required=True, metavar="N", help="The coming session, 81.")
+@click.option("-o", "--output", metavar="OUT", help='The draft: .yaml, .txt or .md. "-" (the default): YAML to the screen.')
+@click.option("--changes", "changes_file", metavar="OUT.json", help="Where the list of changes goes, as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print the list of changes as JSON instead of the draft.")
+@click.option("-v", "--verbose", is_flag=True, help="List every change, and what the reader is not sure of.")
+def command(
+    prior: str, session: int, output: str | None, changes_file: str | None, as_json: bool, verbose: bool
+) -> None:
+    """Roll a text forward to a new session.
+
+    What follows a rule is changed: masthead, sessions of the Assembly, the citation of the last iteration, periods,
+    report symbols. What only looks stale is listed, for you to decide.
+
+    \b
+    draftkit roll A_RES_79_124.xml --session 81 -o draft.yaml
+    draftkit roll A_RES_79_124.xml --session 81 -o draft.yaml --changes changes.json
+    draftkit roll A_RES_79_124.xml --session 81 --json
+    """
+    from draftkit.readers import read
+    from draftkit.roll import roll
+
+    if as_json and output == "-":
+        raise click.UsageError("the draft and --json cannot both go to the screen: name a file with -o")
+    if output and output != "-" and output == changes_file:
+        raise click.UsageError("the draft and the list of changes need two files")
+    for target in (output, changes_file):
+        refuse_overwriting(target or "-", [prior])
+    form = _format(output)
+    reading = read(prior)
+    _require_later(reading.resolution, prior, session)
+    rolled = roll(reading.resolution, session=session)
+
+    listed = _listed(rolled)
+    if output or not as_json:
+        save(output or "-", _written(rolled.resolution, form, prior, output or "-"))
+    if changes_file:
+        save(changes_file, listed)
+    if as_json:
+        save("-", listed)
+    _summarize(rolled, reading, prior, verbose)
+
+
+def _format(output: str | None) -> str:
+    if output is None or output == "-":
+        return "yaml"
+    suffix = Path(output).suffix.lower()
+    if suffix not in FORMATS:
+        raise DraftkitError(f'a draft cannot be written as "{suffix}"', output, "name it .yaml, .txt or .md")
+    return FORMATS[suffix]
+
+
+def _require_later(resolution: Resolution, prior: str, session: int) -> None:
+    old = resolution.masthead.session
+    if not old:
+        raise DraftkitError(
+            "the session of the text is not known", prior, 'put its masthead first, or "session:" in the draft'
+        )
+    if session <= old:
+        raise DraftkitError(f"the text is of session {old}", prior, f"--session must be {old + 1} or later")
+
+
+def _written(resolution: Resolution, form: str, prior: str, output: str) -> str | bytes:
+    from draftkit.writers import draft, render
+
+    if form != "yaml":
+        return render(resolution, form)
+    return draft.write(resolution, prior=_relative(prior, output))
+
+
+def _relative(prior: str, output: str) -> str:
+    """The path of the prior from the folder of the draft, with forward slashes; "" for standard input."""
+    if prior == "-":
+        return ""
+    folder = Path() if output == "-" else Path(output).parent
+    try:
+        path = os.path.relpath(Path(prior).resolve(), folder.resolve())
+    except ValueError:  # on another drive
+        path = str(Path(prior).resolve())
+    return path.replace(os.sep, "/")
+
+
+def _listed(rolled: Rolled) -> str:
+    content = {"changes": [asdict(change) for change in rolled.changes], "look": [asdict(look) for look in rolled.look]}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _summarize(rolled: Rolled, reading: Reading, prior: str, verbose: bool) -> None:
+    from draftkit.checks.places import names
+
+    place = names(rolled.resolution)
+    if verbose:
+        for finding in reading.findings:
+            say(f"{prior}: {finding.severity}: {finding.paragraph}: {finding.message} [{finding.code}]")
+        for change in rolled.changes:
+            say(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]')
+    say(f"{_counted(len(rolled.changes), 'change')}, {_counted(len(rolled.look), 'thing')} to look at")
+    for look in rolled.look:
+        say(f"  {place.get(look.paragraph, look.paragraph)}: {look.why}: {look.text}")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

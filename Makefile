@@ -57,7 +57,7 @@ check: setup
 	$(BIN)/python -m pytest
 
 bench: setup
-	$(BIN)/python -m bench
+	$(BIN)/python bench/bench.py
 
 lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -23,6 +23,9 @@ LARGEST = 20_000_000
 DEEPEST = 50
 """Levels of nesting."""
 
+MOST = 1_000_000
+"""Values; the longest resolution on record has some thousands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -89,24 +92,34 @@ def load(source: str, where: str) -> Node:
     Raises:
         Unreadable: broken YAML, a tag, an anchor or alias, a key twice, too large or too deep.
     """
+    if len(source) > LARGEST:
+        raise Unreadable(f"more than {LARGEST:,} characters", where, "split the file")
+    builder = _Builder(_events(source, where), where)
+    first = next(builder.events, None)
+    if first is None:
+        raise Unreadable("the file is empty", where, "write a draft with draftkit roll or draftkit convert")
+    node = builder.node(first, 0)
+    second = next(builder.events, None)
+    if second is not None:
+        place = f"{where}:{second.start_mark.line + 1}"
+        raise Unreadable("a second YAML document begins here", place, 'take the line "---" away, or put the rest into another file')
+    return node
+
+
+def _events(source: str, where: str) -> Iterator[Any]:
+    """What the YAML parser sees, one event at a time, so that the limits of the builder stop it early."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-    if len(source) > LARGEST:
-        raise Unreadable(f"more than {LARGEST:,} characters", where, "split the file")
     try:
-        events = [event for event in YAML(typ="safe").parse(source) if not _frames(event)]
+        yield from (event for event in YAML(typ="safe").parse(source) if not _frames(event))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        raise Unreadable(_explain(str(error.problem), source, line), f"{where}:{line}", _remedy(source, line)) from None
+        raise Unreadable(_explain(str(error.problem), source, line), f"{where}:{line}", _REMEDY) from None
     except (YAMLError, UnicodeError) as error:
         first = str(error).partition("\n")[0]
         raise Unreadable(f"not YAML: {first}", where, "save the file as UTF-8 text") from None
-    if not events:
-        raise Unreadable("the file is empty", where, "write a draft with draftkit roll or draftkit convert")
-    builder = _Builder(iter(events), where)
-    return builder.node(next(builder.events), 0)
 
 
 def _frames(event: Any) -> bool:
@@ -114,28 +127,32 @@ def _frames(event: Any) -> bool:
 
 
 def _explain(problem: str, source: str, line: int) -> str:
-    text = source.splitlines()[line - 1].strip() if line <= source.count("\n") + 1 and source else ""
+    lines = source.split("\n")
+    text = lines[line - 1].strip() if line <= len(lines) else ""
     return f'not YAML: {problem} at "{text[:40]}"' if text else f"not YAML: {problem}"
 
 
-def _remedy(source: str, line: int) -> str:
-    return 'put texts that hold "*", ":" or "[" in a |- block: "text: |-", then the text on the next line, two blanks in'
+_REMEDY = 'put texts that hold "*", ":" or "[" in a |- block: "text: |-", then the text on the next line, two blanks in'
 
 
 @dataclass(slots=True)
 class _Builder:
     events: Iterator[Any]
     where: str
+    count: int = 0
 
     def node(self, event: Any, depth: int) -> Node:
         name, line = type(event).__name__, event.start_mark.line + 1
         place = f"{self.where}:{line}"
         if depth > DEEPEST:
             raise Unreadable(f"nested more than {DEEPEST} deep", place, "flatten the file")
+        self.count += 1
+        if self.count > MOST:
+            raise Unreadable(f"more than {MOST:,} values", place, "split the file")
         if name == "AliasEvent":
-            raise Unreadable(f"YAML aliases (*{event.anchor}) are not allowed", place, _remedy("", 0))
+            raise Unreadable(f"YAML aliases (*{event.anchor}) are not allowed", place, _REMEDY)
         if event.anchor is not None:
-            raise Unreadable(f"YAML anchors (&{event.anchor}) are not allowed", place, _remedy("", 0))
+            raise Unreadable(f"YAML anchors (&{event.anchor}) are not allowed", place, _REMEDY)
         if event.tag is not None and str(event.tag) not in ("", "!"):
             raise Unreadable(f"YAML tags ({event.tag}) are not allowed", place, "take the tag away")
         if name == "ScalarEvent":

@@ -13,13 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from draftkit.model import Block, Heading, Paragraph, Resolution, Scheme, Table
+from draftkit.model import Block, ClauseEntry, Heading, Paragraph, Resolution, Scheme, Table
 from draftkit.tree import Section, sections, walk
-from draftkit.un.labels import label, ordinal_at, roman
+from draftkit.un.labels import label, letter, ordinal_at, roman
 
 
 def labels(resolution: Resolution) -> dict[str, str]:
-    """The printed label of every paragraph and heading by id, "" where it has none."""
+    """The printed label of every paragraph, heading and clause entry by id, "" where it has none.
+
+    A clause entry counts as the paragraph that it will be.
+    """
     found: dict[str, str] = {}
     for part in resolution.parts:
         for section, _, blocks in sections(part):
@@ -34,37 +37,38 @@ def paths(resolution: Resolution, printed: Mapping[str, str] | None = None) -> d
     printed = labels(resolution) if printed is None else printed
     found: dict[str, tuple[str, ...]] = {}
     for place in walk(resolution):
-        if isinstance(place.block, Paragraph) and printed[place.block.id]:
+        if isinstance(place.block, Paragraph | ClauseEntry) and printed[place.block.id]:
             found[place.block.id] = (*found.get(place.parent, ()), printed[place.block.id].rstrip("."))
     return found
 
 
-def _groups(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, ...]]:
+def _groups(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph | ClauseEntry, ...]]:
     """The top paragraphs of a list, a group for each stretch that is numbered from 1."""
-    group: list[Paragraph] = []
+    group: list[Paragraph | ClauseEntry] = []
     for block in blocks:
         if isinstance(block, Heading) and block.restart:
             yield tuple(group)
             group = []
-        elif isinstance(block, Paragraph):
+        elif isinstance(block, Paragraph | ClauseEntry):
             group.append(block)
     yield tuple(group)
 
 
-def _number_group(group: tuple[Paragraph, ...], section: Section, found: dict[str, str]) -> None:
-    sole = sum(paragraph.label != "" for paragraph in group) == 1
+def _number_group(group: tuple[Paragraph | ClauseEntry, ...], section: Section, found: dict[str, str]) -> None:
+    sole = sum(isinstance(block, ClauseEntry) or block.label != "" for block in group) == 1
     unnumbered = section is Section.PREAMBLE or sole  # A9: a sole operative paragraph has no number
     count = 0
-    for paragraph in group:
-        if paragraph.label is not None:
-            found[paragraph.id] = paragraph.label
-            count = ordinal_at(paragraph.label, 0) or count
+    for block in group:
+        if isinstance(block, Paragraph) and block.label is not None:
+            found[block.id] = block.label
+            count = ordinal_at(block.label, 0) or count
         elif unnumbered:
-            found[paragraph.id] = ""
+            found[block.id] = ""
         else:
             count += 1
-            found[paragraph.id] = label(0, count)
-        _number_items(paragraph, 1, found)
+            found[block.id] = label(0, count)
+        if isinstance(block, Paragraph):
+            _number_items(block, 1, found)
 
 
 def _number_items(paragraph: Paragraph, depth: int, found: dict[str, str]) -> None:
@@ -92,7 +96,7 @@ def _number_headings(blocks: tuple[Block, ...], found: dict[str, str]) -> None:
             derived = roman(sections_seen).upper()
         elif block.scheme is Scheme.LETTER:
             letters_seen += 1
-            derived = f"{chr(ord('A') + letters_seen - 1)}."
+            derived = f"{letter(letters_seen).upper()}."
         found[block.id] = derived if block.label is None else block.label
 
 

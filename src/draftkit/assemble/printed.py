@@ -178,7 +178,7 @@ class _Setter:
                 yield Line(f"{block.id}.{at}", Role.ROW, depth=depth, cells=cells, spans=spans, head=at < block.header)
             return
         if isinstance(block, ClauseEntry):
-            yield Line(block.id, role, (Run(f"{{{{ {block.clause} }}}}"),), depth=depth)
+            yield Line(block.id, role, (Run(f"{{{{ {block.clause} }}}}"),), self.labels[block.id], depth)
             return
         number = self.labels[block.id]
         runs = self.runs(block.id, block.content)
@@ -259,7 +259,7 @@ def masthead_lines(head: Masthead) -> Iterator[Line]:
             yield Line(f"masthead.agenda-title.{at}", Role.AGENDA_TITLE, (Run(item.title),))
     yield Line("masthead.proposal", Role.PROPOSAL, (Run(proposal(head)),))
     if head.basis:
-        yield Line("masthead.basis", Role.BASIS, (Run(f"[{head.basis}]"),))
+        yield Line("masthead.basis", Role.BASIS, (Run("["), Run(head.basis, italic=True), Run("]")))
 
 
 def proposal(head: Masthead) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from draftkit.model import Block, Callout, Change, Changes, Content, Kind, Paragraph, Part, Resolution, Table, Text
+from draftkit.model import Block, Callout, Change, Changes, ClauseEntry, Content, Kind, Paragraph, Part, Resolution, Table, Text
 from draftkit.tree import map_blocks
 
 _FINAL = ".;,"
@@ -54,9 +54,10 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
     for block in part.preamble:
         if isinstance(block, Paragraph) and not block.items:
             yield block.id, _Ending(",", closes=False)
-    paragraphs = [block for block in part.operative if isinstance(block, Paragraph)]
+    paragraphs = [block for block in part.operative if isinstance(block, Paragraph | ClauseEntry)]
     for block in paragraphs:
-        yield from _operative(block, closes=block is paragraphs[-1])
+        if isinstance(block, Paragraph):
+            yield from _operative(block, closes=block is paragraphs[-1])
 
 
 def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _Ending]]:

@@ -101,8 +101,9 @@ def _relative(prior: str, output: str) -> str:
     folder = Path() if output == "-" else Path(output).parent
     try:
         path = os.path.relpath(Path(prior).resolve(), folder.resolve())
-    except ValueError:  # on another drive
-        path = str(Path(prior).resolve())
+    except ValueError:  # on another drive of Windows; a draft may name only a relative path
+        say(f'{prior} is on another drive: put it beside the draft and add "prior: {Path(prior).name}" to the draft')
+        return ""
     return path.replace(os.sep, "/")
 
 
@@ -117,12 +118,17 @@ def _summarize(rolled: Rolled, reading: Reading, prior: str, verbose: bool) -> N
     place = names(rolled.resolution)
     if verbose:
         for finding in reading.findings:
-            say(f"{prior}: {finding.severity}: {finding.paragraph}: {finding.message} [{finding.code}]")
+            say(_visible(f"{prior}: {finding.severity}: {finding.paragraph}: {finding.message} [{finding.code}]"))
         for change in rolled.changes:
-            say(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]')
+            say(_visible(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]'))
     say(f"{_counted(len(rolled.changes), 'change')}, {_counted(len(rolled.look), 'thing')} to look at")
     for look in rolled.look:
-        say(f"  {place.get(look.paragraph, look.paragraph)}: {look.why}: {look.text}")
+        say(_visible(f"  {place.get(look.paragraph, look.paragraph)}: {look.why}: {look.text}"))
+
+
+def _visible(line: str) -> str:
+    """A line without characters that would steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in line)
 
 
 def _counted(count: int, noun: str) -> str:

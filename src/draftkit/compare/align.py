@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from draftkit.assemble.printed import Line, Role
 
@@ -140,8 +141,8 @@ def _gaps(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> 
     """The lines of both texts that are still alone, between those already matched in order."""
     kept = [(-1, -1), *sorted(_in_order(matches, weights=None)), (len(old), len(new))]
     taken = set(matches.values())
-    gaps = []
-    for (old_before, new_before), (old_after, new_after) in zip(kept, kept[1:], strict=False):
+    gaps: list[tuple[list[int], list[int]]] = []
+    for (old_before, new_before), (old_after, new_after) in pairwise(kept):
         olds = [at for at in range(old_before + 1, old_after) if at not in matches]
         news = [at for at in range(new_before + 1, new_after) if at not in taken]
         if olds and news:

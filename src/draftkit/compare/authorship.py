@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from draftkit.assemble.printed import Printed, Runs
+from draftkit.assemble.printed import Line, Printed, Runs
 from draftkit.compare.words import Op, Token, Tokens, edits, tokens
 from draftkit.model import Kind
 
@@ -22,7 +22,7 @@ DEFAULT = Kind.SUBSTANTIVE
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A state of the text after the old one: who made it of the state before, and its lines by key."""
+    """A state of the text after the old one: who made it of the state before, and its lines, cells and notes by key."""
 
     kind: Kind
     lines: Mapping[str, Runs]
@@ -30,7 +30,13 @@ class Stage:
 
 def stage(kind: Kind, page: Printed) -> Stage:
     """A stage from a text as printed."""
-    return Stage(kind, {line.key: line.runs for line in page.lines} | {f"note {n.id}": n.runs for n in page.notes})
+    lines = {line.key: line.runs for line in page.lines} | {f"note {n.id}": n.runs for n in page.notes}
+    return Stage(kind, lines | {cell_key(line, at): cell for line in page.lines for at, cell in enumerate(line.cells)})
+
+
+def cell_key(line: Line, at: int) -> str:
+    """What a cell of a row is known by."""
+    return f"{line.key} cell {at}"
 
 
 @dataclass(frozen=True, slots=True)

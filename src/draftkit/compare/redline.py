@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
 from draftkit.compare.align import Pair, align
-from draftkit.compare.authorship import DEFAULT, Authorship, derived, stage
+from draftkit.compare.authorship import DEFAULT, Authorship, cell_key, derived, stage
 from draftkit.compare.words import Op, Token, Tokens, edits, tokens
 from draftkit.model import Kind, Masthead, Resolution
 
@@ -86,8 +86,8 @@ class Redline:
 
     lines: tuple[LineChange, ...]
     notes: Mapping[tuple[str, str], Pieces] = field(default_factory=dict)
-    old: Masthead = Masthead()
-    new: Masthead = Masthead()
+    old: Masthead = field(default_factory=Masthead)
+    new: Masthead = field(default_factory=Masthead)
 
     @property
     def title(self) -> str:
@@ -119,9 +119,10 @@ def unchanged(text: Resolution) -> Redline:
     def equal(runs: Runs) -> Pieces:
         return tuple(Piece(Op.EQUAL, run) for run in runs)
 
-    lines = tuple(
-        LineChange(Fate.KEPT, line, line, equal(line.runs), _number(line, line), tuple(map(equal, line.cells))) for line in page.lines
-    )
+    def kept(line: Line) -> LineChange:
+        return LineChange(Fate.KEPT, line, line, equal(line.runs), _number(line, line), tuple(map(equal, line.cells)))
+
+    lines = tuple(map(kept, page.lines))
     notes = {(note.id, note.id): equal(note.runs) for note in page.notes}
     return Redline(lines, notes, text.masthead, text.masthead)
 
@@ -130,7 +131,8 @@ def with_fresh_masthead(redline: Redline, new: Resolution) -> Redline:
     """The redline with the masthead of the new text as it is, and only the body tracked."""
     head = tuple(change for change in unchanged(new).lines if change.line.role in MASTHEAD)
     body = tuple(change for change in redline.lines if change.line.role not in MASTHEAD)
-    return replace(redline, lines=head + body)
+    notes = {key: pieces for key, pieces in unchanged(new).notes.items() if key in _called(head)}
+    return replace(redline, lines=head + body, notes={**redline.notes, **notes})
 
 
 class _Comparison:
@@ -170,9 +172,12 @@ class _Comparison:
 
     def kept(self, old: Line, new: Line) -> LineChange:
         if old.cells or new.cells:
-            cells = tuple(self.pieces(new.key, a, b) for a, b in zip(old.cells, new.cells, strict=False))
+            cells = tuple(self.pieces(cell_key(new, at), *both) for at, both in enumerate(zip(old.cells, new.cells, strict=True)))
             return LineChange(Fate.KEPT, old, new, cells=cells)
-        return LineChange(Fate.KEPT, old, new, self.pieces(new.key, old.runs, new.runs), _number(old, new))
+        pieces = self.pieces(new.key, old.runs, new.runs)
+        if new.role is Role.SECTION_NUMBER:  # a number on a line of its own
+            pieces = tuple(replace(piece, kind=Kind.CONSEQUENTIAL if piece.kind else None) for piece in pieces)
+        return LineChange(Fate.KEPT, old, new, pieces, _number(old, new))
 
     def moved_from(self, old: Line, new: Line, move: int) -> LineChange:
         pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.INSERT)
@@ -205,7 +210,7 @@ class _Comparison:
 
     def note_names(self, old: Runs, new: Runs) -> dict[str, str]:
         """What each note of a new line is compared as: the id of the note of the old line that it is, or its own."""
-        names = {run.note: f"new {run.note}" for run in new if run.note}
+        names = {run.note: run.note if self.by_id else f"new {run.note}" for run in new if run.note}
         free = [run.note for run in old if run.note and not run.repeated]
         for run in new:
             if not run.note or run.repeated:
@@ -234,9 +239,8 @@ class _Comparison:
         if before and after:
             return self.pieces(f"note {new}", before.runs, after.runs)
         if after:
-            return _changed(Op.INSERT, tokens(after.runs), [self.authorship.written_line(f"note {new}")] * len(tokens(after.runs)))
-        runs = before.runs if before else ()
-        return _changed(Op.DELETE, tokens(runs), [self.authorship.struck_line(f"note {old}")] * len(tokens(runs)))
+            return _changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
+        return _changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
 
 
 def _note_text(note: PrintedNote | None) -> str:
@@ -244,8 +248,8 @@ def _note_text(note: PrintedNote | None) -> str:
 
 
 def _whole(fate: Fate, op: Op, line: Line, kind: Kind) -> LineChange:
-    pieces = tuple(Piece(op, run, kind) for run in line.runs)
-    cells = tuple(tuple(Piece(op, run, kind) for run in cell) for cell in line.cells)
+    pieces = _changed_whole(op, line.runs, kind)
+    cells = tuple(_changed_whole(op, cell, kind) for cell in line.cells)
     number = (Piece(op, Run(line.number), kind),) if line.number else ()
     old, new = (line, None) if op is Op.DELETE else (None, line)
     return LineChange(fate, old, new, pieces, number, cells, kind)
@@ -282,6 +286,10 @@ def _changed(op: Op, line: Tokens, kinds: Sequence[Kind | None]) -> tuple[Piece,
         return Kind.CONSEQUENTIAL if derived(token) else kind or DEFAULT
 
     return tuple(_joined([Piece(op, token.run, kind_of(token, kind)) for token, kind in zip(line, kinds, strict=False)]))
+
+
+def _changed_whole(op: Op, runs: Runs, kind: Kind) -> Pieces:
+    return tuple(Piece(op, run, kind) for run in runs)
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

@@ -80,6 +80,9 @@ class _Reader:
             parts = tuple(self.part(node.mapping(_PART)) for node in fields["parts"].sequence())
         else:
             parts = (self.part({key: node for key, node in fields.items() if key in _PART - {"title"}}),)
+        for name, key in (("title", "title"), ("masthead", "document")):  # a paragraph with such an id comes first
+            if key in fields:
+                self.lines.setdefault(name, fields[key].line)
         return Reading(Resolution(head, title, parts, notes), (), self.lines, _value(fields, "prior"))
 
     def masthead(self, node: Node) -> Masthead:
@@ -142,15 +145,17 @@ class _Reader:
             return self.clause(node)
         return self.paragraph(node)
 
-    def paragraph(self, node: Node) -> Paragraph:
+    def paragraph(self, node: Node, under: str = "") -> Paragraph:
+        """A paragraph; ``under`` is the verb of the one whose item it is, the first word of the item's name."""
         fields = node.mapping(_PARAGRAPH)
         if "text" not in fields:
             raise node.error('a paragraph needs a "text:"', 'write "text: |-" and the text on the next line, two blanks in')
-        name = self.id(node, fields, inline_words(fields["text"].scalar()))
-        content = self.content(fields["text"], name)
+        content = self.content(fields["text"], _value(fields, "id"))
+        name = self.id(node, fields, f"{under} {inline.plain(content)}")
+        verb = name.partition("-")[0]
         items: list[Paragraph | Table] = []
         for entry in fields["items"].sequence() if "items" in fields else ():
-            block = self.table(entry) if "table" in (entry.fields or {}) else self.paragraph(entry)
+            block = self.table(entry) if "table" in (entry.fields or {}) else self.paragraph(entry, verb)
             items.append(block)
         return Paragraph(name, content, tuple(items), self.number(fields))
 
@@ -190,6 +195,7 @@ class _Reader:
     def note(self, name: str, node: Node) -> Note:
         if not inline.ID.fullmatch(name):
             raise node.error(f'"{name}" cannot be the id of a note', "use small letters, digits and hyphens")
+        self.lines[f"note {name}"] = node.line
         if node.fields is None:
             return Note(name, self.content(node, name))
         fields = node.mapping(frozenset({"text", "ibid", "number"}))
@@ -231,8 +237,3 @@ class _Reader:
             return inline.parse(node.scalar())
         except MarkupError as error:
             raise error.at(f"{node.place}, {name}" if name else node.place) from None
-
-
-def inline_words(source: str) -> str:
-    """A marked-up text without its marks, to make a name from."""
-    return source.replace("*", "")

@@ -10,6 +10,7 @@ Example:
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from draftkit.readers.plain_lines import CALLOUT
 from draftkit.un import dates, labels, openers
@@ -162,14 +163,24 @@ def ending(text: str) -> str:
 def lead(text: str, part: str) -> str:
     """The longest known opening phrase, "" if none, of a "preambular" or "operative" paragraph; marks are left aside.
 
-    "Takes note of" is read as "Takes note": the preposition is not part of the phrase (un-rules B1).
+    The longest wins, but what follows a phrase already known is not part of it: "Takes note of", "Stresses the importance"
+    and, in an operative part, "Encourages further" are read without their ends (un-rules B1, C3).
     """
     opening = text[:200].replace("*", "").replace("\u00a0", " ")
-    if not opening[:1].isupper():
-        return ""
+    return _lead(opening, part) if opening[:1].isupper() else ""
+
+
+@lru_cache(maxsize=4096)
+def _lead(opening: str, part: str) -> str:
     words = opening.split(" ")[:_LONGEST_LEAD]
-    for count in range(len(words), 0, -1):
-        phrase = " ".join(words[:count]).rstrip(",;:.")
-        if phrase and not phrase.endswith(" of") and openers.is_known(phrase, part):
-            return phrase
-    return ""
+    phrases = (" ".join(words[:count]).rstrip(",;:.") for count in range(len(words), 0, -1))
+    known = [phrase for phrase in phrases if phrase and openers.is_known(phrase, part)]
+    loose = _LOOSE_ENDS[part]
+    return next((phrase for phrase in known if not loose.search(phrase)), known[0] if known else "")
+
+
+_LOOSE_ENDS = {
+    "preambular": re.compile(r" (?:of|to)$| the "),
+    "operative": re.compile(r" (?:of|to|also|further)$| the "),
+}
+"""Ends that an opening phrase has only where nothing shorter is known."""

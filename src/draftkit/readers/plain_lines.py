@@ -41,6 +41,9 @@ _JOB_AND_PAGE = re.compile(
 _SYMBOL = re.compile(SYMBOL)
 _FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and Social Council)\**,?\**")
 _RULE = re.compile(r"_{5,}")
+_WIDEST = 300
+"""No page is wider than this many characters, its empty columns counted."""
+
 _SHORT = 60
 """A running line of symbol, page or job number is no longer than this."""
 
@@ -96,7 +99,10 @@ def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
 
 
 def _is_running(line: Line, pages: str, *, in_body: bool) -> bool:
-    text = line.bare
+    columns = [column for column in line.bare.split("   ") if column.strip()][:4] if in_body else []
+    if len(columns) == 2 and any(_SYMBOL.fullmatch(column.strip()) for column in columns):
+        return True  # "A/RES/79/124      Short title", as a page's head is set
+    text = _collapsed(line)
     if not text or len(text) > _SHORT:
         return False
     if _JOB.fullmatch(text):
@@ -108,12 +114,17 @@ def _is_running(line: Line, pages: str, *, in_body: bool) -> bool:
     return in_body and bool(_SYMBOL.fullmatch(text))
 
 
+def _collapsed(line: Line) -> str:
+    """The line with one blank for each empty stretch of a page that was kept as it is set; "" for a long one."""
+    return " ".join(line.text.split()) if len(line.text) <= _WIDEST else ""
+
+
 def _page_total(lines: Sequence[Line]) -> str:
     """The number of pages, where page numbers "2/4", "3/4" stand alone on their lines and agree; else ""."""
     found: list[tuple[int, str]] = []
     for line in lines:
-        if len(line.text) <= _SHORT:
-            found += _pages_in(line.bare)
+        if len(line.text) <= _WIDEST:
+            found += _pages_in(_collapsed(line))
     totals = {total for _, total in found}
     ordered = all(a < b for (a, _), (b, _) in pairwise(found))
     total = totals.pop() if len(totals) == 1 else ""

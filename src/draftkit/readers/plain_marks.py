@@ -26,6 +26,9 @@ _TOKEN = re.compile(
       | (?P<plain>[^\\*^{CALLOUT}]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
+_REMEMBERED, _PIECES_REMEMBERED = 400, 40
+"""Characters and pieces before a callout that its note may be named after: enough for a few words."""
+
 ToCallout = Callable[[str, str], Callout]
 """Gives the callout of a note's key, for the words that stand before it."""
 
@@ -92,7 +95,7 @@ def _parts(text: str, to_callout: ToCallout, marks: bool, exact: bool) -> list[_
     for token in _TOKEN.finditer(text):
         kind = token.lastgroup
         if kind == "callout":
-            out.append(_Piece("", to_callout(token["callout"], "".join(said[-40:]))))
+            out.append(_Piece("", to_callout(token["callout"], "".join(said[-_PIECES_REMEMBERED:]))))
             continue
         literal = token[0]
         if marks and kind == "escaped":
@@ -104,7 +107,7 @@ def _parts(text: str, to_callout: ToCallout, marks: bool, exact: bool) -> list[_
             stars = len(token["lean"])
             out.append(_Piece(token["raised"], italic=stars in (1, 3), bold=stars in (2, 3), raised=True))
             continue
-        said.append(literal)
+        said.append(literal[-_REMEMBERED:])
         out.append(_Piece(literal))
     return out
 

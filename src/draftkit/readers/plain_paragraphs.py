@@ -16,7 +16,7 @@ from draftkit.readers import plain_forms as forms
 from draftkit.readers.plain_lines import Joiner, Line, mended
 
 _LONG = 60
-"""A text without a final sign that is no shorter than this is no heading: it was torn."""
+"""A text without a final sign that is no shorter than this, with a page's end after it, is no heading: it was torn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,13 @@ def _runs_on(before: Sequence[Chunk], chunk: Chunk, numbered: bool) -> bool:
     if sign == "x":
         if forms.lead(text, "preambular"):
             return False
-        return len(last) >= _LONG or bool(forms.label(first)[0])
+        return _opens(first) or (chunk.after_break and len(last) >= _LONG)
     return sign == "," and numbered
+
+
+def _opens(text: str) -> bool:
+    """Whether a text begins as a paragraph does, and so is no heading."""
+    return bool(forms.label(text)[0] or forms.lead(text, "preambular") or forms.lead(text, "operative"))
 
 
 def _is_small(text: str) -> bool:

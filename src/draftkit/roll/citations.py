@@ -26,7 +26,10 @@ from draftkit.un.dates import parse
 from draftkit.un.symbols import BLANK
 
 RULE = "citation"
-_FOREIGN = re.compile(r"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority)[ \u00a0]resolutions?[ \u00a0]$|decisions?[ \u00a0]$")
+_B = r"[ \u00a0]"
+_FOREIGN = re.compile(
+    rf"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority){_B}resolutions?{_B}$|decisions?{_B}$"
+)
 
 _GOES_ON = re.compile(r"[ \u00a0]and[ \u00a0]all[ \u00a0]other\b")
 _ENTITLED = re.compile(r",[ \u00a0]entitled[ \u00a0]“([^”]*)”")
@@ -56,11 +59,10 @@ def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Chan
 def successor(citation: Citation, step: Step) -> str:
     """The next text with the title of a cited one, adopted since the text that is rolled; "" if there is not just one."""
     number = plain_number(citation)
-    later = [
-        known
-        for known in register.series(register.title(number))
-        if session_of(number) < session_of(known) < step.coming and register.fold(step.title) != register.fold(register.title(known))
-    ]
+    title = register.title(number)
+    if register.fold(title) == register.fold(step.title):
+        return ""
+    later = [known for known in register.series(title) if session_of(number) < session_of(known) < step.coming]
     fresh = len(later) == 1 and session_of(later[0]) >= step.session and " " not in later[0]
     return later[0] if fresh else ""
 
@@ -78,9 +80,8 @@ def plain_number(citation: Citation) -> str:
 def _edits(cited: tuple[Citation, ...], number: str, step: Step, text: str) -> Iterator[Edit]:
     final = cited[-1]
     if len(cited) == 1:
-        yield Edit(final.start, final.start + len(final.number), number, 0.9)
-        if final.date:
-            yield Edit(final.end - len(final.date), final.end, step.adopted or BLANK, 0.9)
+        between = text[final.start + len(final.number) : final.end - len(final.date)] if final.date else ""
+        yield Edit(final.start, final.end, f"{number}{between}{step.adopted or BLANK if final.date else ''}", 0.9)
         return
     yield from appended(cited, f"{number}{f' of {step.adopted or BLANK}' if final.date else ''}", text, 0.95)
 
@@ -90,18 +91,20 @@ def appended(cited: tuple[Citation, ...], new: str, text: str, confidence: float
     before, final = cited[-2], cited[-1]
     joint = text[before.end : final.start]
     if _GOES_ON.match(text, final.end):
-        yield Edit(final.end, final.end, f", {new}", confidence)
+        yield Edit(final.start, final.end, f"{text[final.start : final.end]}, {new}", confidence)
         return
-    if "and" in joint:
-        mark = joint[: joint.startswith(MARK)]
-        yield Edit(before.end + len(mark), final.start, ", ", confidence)
-    yield Edit(final.end, final.end, f" and {new}", confidence)
+    start = before.end + joint.startswith(MARK) if "and" in joint else final.start
+    comma = ", " if "and" in joint else ""
+    yield Edit(start, final.end, f"{comma}{text[final.start : final.end]} and {new}", confidence)
 
 
 # --- Which text was the last iteration -----------------------------------------------------------------------------
 
 _RECALLS = re.compile(r"Recall|Reaffirm|Bearing in mind|Guided|Reiterat", re.IGNORECASE)
-_LATEST = re.compile(r"(?:latest|most recent)(?: of which)?(?: being| was| is|,)?(?: in)?(?: its| General Assembly)? resolution $|including (?:its )?resolution $")
+_LATEST = re.compile(
+    rf"(?:(?:latest|most{_B}recent)(?:{_B}of{_B}which)?(?:{_B}being|{_B}was|{_B}is|,)?|including)"
+    rf"(?:{_B}its|{_B}General{_B}Assembly)?{_B}resolution{_B}$"
+)
 _NUMBER = re.compile(r"(?P<session>\d+)/\d+")
 
 

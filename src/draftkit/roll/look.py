@@ -130,7 +130,7 @@ _YEAR = re.compile(
     rf"(?:(?<!\d)\d{{1,2}}{_B})?(?:(?:{MONTH}){_B})?(?<![\d/–-])(?P<year>(?:19|20)\d\d)(?![\d/])(?![–-]\d)(?!{_B}Agenda)"
 )
 _TIMELY = re.compile(
-    rf"\b(?:recently|forthcoming|upcoming|to{_B}be{_B}held{_B}(?:in|from|at|on)|(?:for{_B}the{_B})?[a-z-]+{_B}(?:anniversary|time){_B}(?:of|in)\b)"
+    rf"\b(?:recently|forthcoming|upcoming|to{_B}be{_B}held{_B}(?:in|from|at|on)(?![^,;.]{{0,60}}\d{{4}})|(?:for{_B}the{_B})?[a-z-]+{_B}(?:anniversary|time){_B}(?:of|in)\b)"
     r"(?<!the time of)(?<!the time in)"
 )
 
@@ -144,7 +144,8 @@ def _figures(seen: _Seen) -> Iterator[Span]:
 
 _COUNT = r"\d{1,3}(?:,\d{3})*"
 _FIGURE = re.compile(
-    rf"\b(?:remains?|stands?|stood|increased|decreased|risen|rose|fallen|number{_B}of{_B}[\w ]{{3,60}}){_B}(?:at|to|is|was|by){_B}{_COUNT}\b(?![/.]\d)"
+    rf"\b(?:remains?|stands?|stood|increased|decreased|risen|rose|fallen|number{_B}of{_B}[\w ]{{3,60}}){_B}"
+    rf"(?:at|to|is|was|by){_B}{_COUNT}\b(?![/.]\d)"
     rf"|\b{_COUNT}{_B}(?:\w+{_B})?(?:States|parties|Parties|ratifications|accessions|submissions|recommendations|cases|"
     r"participants|reports|notifications|replies|Governments)\b(?! of December)"
 )
@@ -153,6 +154,7 @@ _FIGURE = re.compile(
 def _symbols(seen: _Seen) -> Iterator[Span]:
     for match in re.finditer(rf"\bA/{seen.step.session}/\d+[\w/.]*\w", seen.text):
         yield *match.span(), "a document of the old session"
+        return  # one is enough to have the note looked at
 
 
 RULES: tuple[Callable[[_Seen], Iterator[Span]], ...] = (_sessions, _citations, _dates, _figures, _symbols)

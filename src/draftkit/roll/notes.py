@@ -35,8 +35,8 @@ def _full_symbols(place: str, text: str) -> Iterator[Edit]:
         return
     for match in _SHORT.finditer(text):
         for short in re.finditer(_MODIFIER, match["rest"]):
-            at = match.start("rest") + short.start()
-            yield Edit(at, at, f"{match['symbol']}/")
+            start = match.start("rest") + short.start()
+            yield Edit(start, start + len(short[0]), f"{match['symbol']}/{short[0]}")
 
 
 def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:

@@ -64,7 +64,7 @@ RULES: tuple[_Rule, ...] = (
     _Rule(rf"\bduring{_B}{_YEAR}", (0, 0), 0.8),
     _Rule(rf"\bin{_B}{_YEAR}", (1, 1), 0.85, yearly=True, directive=True),
     _Rule(rf"\bno{_B}later{_B}than{_B}{_DAY}{_B}{_YEAR}", (1, 1), 0.75, directive=True),
-    _Rule(rf"\b(?:commence{_B}on|before){_B}(?P<date>{_DAY}{_B}{_YEAR})", (1, 1), 0.9, directive=True, blank=True),
+    _Rule(rf"\b(?:commence{_B}on|before|by){_B}(?P<date>{_DAY}{_B}{_YEAR})", (1, 1), 0.8, directive=True, blank=True),
 )
 """Every rule, the surest first: a place that one has taken is not looked at by the next."""
 
@@ -97,6 +97,8 @@ def roll_periods(resolution: Resolution, step: Step) -> tuple[Resolution, Change
 
 def _edits(rule: _Rule, match: re.Match[str], step: Step) -> Iterator[Edit]:
     first, last = rule.years
+    if rule.blank:
+        last = max(last, step.cadence)
     if not first <= int(match["year"]) - step.year <= last:
         return
     if rule.blank:

@@ -14,7 +14,6 @@ Example:
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -22,7 +21,10 @@ from draftkit import inline
 from draftkit.model import AgendaItem, Annex, Block, Cell, ClauseEntry, Heading, Masthead, Note, Part, Resolution, Table
 
 VERSION = "1"
-_PLAIN = re.compile(r"[A-Za-z0-9_(“À-ÿ][^\n#:\\]*(?:[:#](?! )[^\n#:\\]*)*(?<![ :#])")
+_PLAIN = re.compile(r"[A-Za-z0-9_(“À-ÿ](?:[^\n#:\\]|:(?! )|(?<! )#)*(?<![ :])")
+"""What YAML gives back as it is written, without quotation marks."""
+_SPECIAL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+"""Characters that YAML takes for line ends or does not allow; no official text has one."""
 _NOT_TEXT = frozenset({"null", "Null", "NULL"})
 """What the loader would not give back as it is written."""
 
@@ -34,7 +36,7 @@ def write(resolution: Resolution, *, prior: str = "") -> str:
         lines.append(f"prior: {_scalar(prior)}")
     lines += ["document:", *_indent(_document(resolution.masthead))]
     lines += _text("title", inline.format(resolution.title))
-    if len(resolution.parts) == 1 and not resolution.parts[0].label:
+    if len(resolution.parts) == 1 and not (resolution.parts[0].label or resolution.parts[0].title):
         lines += _part(resolution.parts[0])
     else:
         lines += ["parts:", *(line for part in resolution.parts for line in _entry(_part(part)))]
@@ -65,7 +67,7 @@ def _document(head: Masthead) -> Iterator[str]:
     for key, value in {"adopted": head.adopted, "basis": head.basis, "heading": head.heading}.items():
         if value:
             yield f"{key}: {_scalar(value)}"
-    if not head.adopted:
+    if head.sponsors or not head.adopted:
         yield "sponsors: []" if not head.sponsors else "sponsors:"
         yield from _indent(f"- {_scalar(state)}" for state in head.sponsors)
 
@@ -79,6 +81,7 @@ def _agenda_item(item: AgendaItem) -> Iterator[str]:
 def _part(part: Part) -> Iterator[str]:
     if part.label:
         yield f"label: {_scalar(part.label)}"
+    if part.title:
         yield from _text("title", inline.format(part.title))
     if part.formula is not None:
         yield from _text("formula", inline.format(part.formula))
@@ -96,7 +99,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _annex(annex: Annex) -> Iterator[str]:
-    yield f"id: {annex.id}"
+    yield f"id: {_scalar(annex.id)}"
     yield f"label: {_scalar(annex.label)}"
     if annex.title:
         yield from _text("title", inline.format(annex.title))
@@ -112,29 +115,29 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _block(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
         yield from _text("heading", inline.format(block.content))
-        yield f"id: {block.id}"
+        yield f"id: {_scalar(block.id)}"
         if block.scheme:
             yield f"scheme: {block.scheme}"
         yield from _number(block.label)
         if block.restart:
             yield "restart: true"
     elif isinstance(block, Table):
-        yield f"id: {block.id}"
+        yield f"id: {_scalar(block.id)}"
         if block.header:
             yield f"header: {block.header}"
         yield "table:"
         for row in block.rows:
             yield f"  - [{', '.join(map(_cell, row))}]"
     elif isinstance(block, ClauseEntry):
-        yield f"clause: {block.clause}"
-        yield f"id: {block.id}"
+        yield f"clause: {_scalar(block.clause)}"
+        yield f"id: {_scalar(block.id)}"
         if block.alternate:
-            yield f"alternate: {block.alternate}"
+            yield f"alternate: {_scalar(block.alternate)}"
         if block.values:
             yield "with:"
-            yield from _indent(f"{key}: {_scalar(value)}" for key, value in block.values)
+            yield from _indent(f"{_scalar(key)}: {_scalar(value)}" for key, value in block.values)
     else:
-        yield f"id: {block.id}"
+        yield f"id: {_scalar(block.id)}"
         yield from _number(block.label)
         yield from _text("text", inline.format(block.content), block=True)
         if block.items:
@@ -149,26 +152,26 @@ def _number(label: str | None) -> Iterator[str]:
 
 
 def _cell(cell: Cell) -> str:
-    text = json.dumps(inline.format(cell.content), ensure_ascii=False)
+    text = _quoted(inline.format(cell.content))
     return text if cell.span == 1 else f"{{text: {text}, span: {cell.span}}}"
 
 
 def _note(note: Note) -> Iterator[str]:
     text = inline.format(note.content)
     if not note.ibid and not note.number:
-        yield from _text(note.id, text)
+        yield from _text(_scalar(note.id), text)
         return
-    yield f"{note.id}:"
+    yield f"{_scalar(note.id)}:"
     yield from _indent(_text("text", text))
     if note.ibid:
-        yield f"  ibid: {note.ibid}"
+        yield f"  ibid: {_scalar(note.ibid)}"
     if note.number:
         yield f"  number: {note.number}"
 
 
 def _text(key: str, text: str, *, block: bool = False) -> Iterator[str]:
     """A text under its key: on the line where that is safe and short, else as a "|-" block."""
-    if text and (block or len(text) > 100 or not _PLAIN.fullmatch(text)):
+    if text and not _SPECIAL.search(text) and (block or len(text) > 100 or not _PLAIN.fullmatch(text)):
         yield f"{key}: |-"
         yield f"  {text}"
     else:
@@ -176,9 +179,15 @@ def _text(key: str, text: str, *, block: bool = False) -> Iterator[str]:
 
 
 def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT:
+    if _PLAIN.fullmatch(text) and text not in _NOT_TEXT and not _SPECIAL.search(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A double-quoted scalar."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + _SPECIAL.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
 
 
 def _indent(lines: Iterator[str] | list[str]) -> Iterator[str]:

@@ -92,17 +92,21 @@ class _Setter:
         return out
 
     def blocks(self, changes: Sequence[LineChange]) -> Iterator[str]:
-        """Paragraphs and tables; the rows of one table stand together, two tables have a paragraph between them."""
-        after_table = False
-        for name, group in groupby(changes, _table_name):
-            if name:
-                if after_table:
-                    yield ooxml.paragraph("SingleTxt", ())
-                yield self.table(list(group))
-            else:
-                for change in group:
-                    yield self.paragraph(change)
-            after_table = bool(name)
+        """Paragraphs and tables; in either text two tables have a paragraph between them, or they would be one."""
+        after_table = after_old = after_new = False  # what stood last: in the file, in the old text, in the new one
+        for block in _blocks(changes):
+            old, new = (any(getattr(change, side) for change in block) for side in ("old", "new"))
+            table = bool(block[0].line.cells)
+            if table and (after_table or (old and after_old) or (new and after_new)):
+                yield self.between(old=old and after_old, new=new and after_new)
+            yield self.table(block) if table else self.paragraph(block[0])
+            after_table, after_old, after_new = table, table if old else after_old, table if new else after_new
+
+    def between(self, *, old: bool, new: bool) -> str:
+        """The empty paragraph between two tables, tracked where only one text, or neither, has it."""
+        names = () if old and new else [name for name, there in (("ins", old), ("del", new)) if not there]
+        author = self.authors.of(Kind.CONSEQUENTIAL)
+        return ooxml.paragraph("SingleTxt", (), mark="".join(f"<w:{name} {self.revisions.attributes(author)}/>" for name in names))
 
     def paragraph(self, change: LineChange) -> str:
         content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)
@@ -203,8 +207,34 @@ class _Setter:
         return ooxml.row(cells, head=change.line.head, mark=mark)
 
 
-def _table_name(change: LineChange) -> str:
-    return change.line.key.rpartition(".")[0] if change.line.role is Role.ROW else ""
+def _blocks(changes: Sequence[LineChange]) -> Iterator[list[LineChange]]:
+    """The lines one by one, the rows of a table together, whichever of the two texts they are in."""
+    rows: list[LineChange] = []
+    names = ("", "")  # of the table in the old and in the new text
+    for change in changes:
+        here = (_table_name(change.old), _table_name(change.new))
+        if rows and not (change.line.cells and _joins(rows[-1], names, change, here)):
+            yield rows
+            rows, names = [], ("", "")
+        if change.line.cells:
+            rows.append(change)
+            names = (here[0] or names[0], here[1] or names[1])
+        else:
+            yield [change]
+    if rows:
+        yield rows
+
+
+def _joins(last: LineChange, names: tuple[str, str], change: LineChange, here: tuple[str, str]) -> bool:
+    """Whether a row goes on the table before it: of the same table in one text, or in the place of one as wide."""
+    if any(name and other and name != other for name, other in zip(names, here, strict=True)):
+        return False
+    same = any(name and name == other for name, other in zip(names, here, strict=True))
+    return same or sum(last.line.spans) == sum(change.line.spans)
+
+
+def _table_name(line: Line | None) -> str:
+    return line.key.rpartition(".")[0] if line else ""
 
 
 def _lead(line: Line) -> list[str]:

@@ -1,0 +1,142 @@
+"""The least differences of two lines, told as a person would tell them.
+
+In: edits in order, as a comparison found them. Out: edits that say the same in fewer, whole changes.
+
+Example:
+    >>> [edit.text for edit in told(found)]  # found: [-all-]{+any+} [-five-]{+seven+}
+    ['all five', 'any seven', ' States']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from draftkit.compare.tokens import Edit, Op, Token, Tokens
+
+CHANCE = 2
+"""How many times longer both changes must be than the words between them for those to be equal by chance, in letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """What was struck and written at one place, and the equal stretch up to the next."""
+
+    struck: Tokens
+    written: Tokens
+    then: Edit
+
+    @property
+    def size(self) -> int:
+        return max(_letters(self.struck), _letters(self.written))
+
+
+def told(found: Sequence[Edit]) -> list[Edit]:
+    """Deletions before insertions, changes gathered, a lone one beginning with its blank or comma."""
+    gathered: list[_Change] = []
+    for change in _changes(found):
+        while len(gathered) > 1 and _by_chance(gathered[-1], change):
+            last = gathered.pop()
+            struck, written = last.struck + last.then.old + change.struck, last.written + last.then.new + change.written
+            change = _Change(struck, written, change.then)
+        gathered.append(change)
+    return _slid(_edits(gathered))
+
+
+def _changes(found: Sequence[Edit]) -> list[_Change]:
+    """The edits by place; the first has only what stands before all changes."""
+    out = [_Change((), (), Edit(Op.EQUAL))]
+    for edit in found:
+        last = out[-1]
+        if edit.op is Op.EQUAL:
+            out[-1] = _Change(last.struck, last.written, Edit(Op.EQUAL, last.then.old + edit.old, last.then.new + edit.new))
+        elif last.then.old or len(out) == 1:
+            out.append(_Change(edit.old, edit.new, Edit(Op.EQUAL)))
+        else:
+            out[-1] = _Change(last.struck + edit.old, last.written + edit.new, last.then)
+    return out
+
+
+def _by_chance(one: _Change, other: _Change) -> bool:
+    """Whether the words between two changes are better retyped with them. Notes and references never are."""
+    between = one.then.old
+    if any(token.run.note or token.run.ref for token in between):
+        return False
+    if letters := _letters(between):
+        return CHANCE * letters <= min(one.size, other.size)
+    replaced = (one.struck or other.struck) and (one.written or other.written)
+    return bool(replaced) and all(token.key == " " for token in between)
+
+
+def _letters(line: Sequence[Token]) -> int:
+    return sum(len(token.key) for token in line if token.key[0].isalnum())
+
+
+def _edits(changes: Sequence[_Change]) -> list[Edit]:
+    """The changes as edits again; what both sides of one begin or end with is equal."""
+    out: list[Edit] = []
+    equal_old: Tokens = ()
+    equal_new: Tokens = ()
+    for change in changes:
+        struck, written = change.struck, change.written
+        start = _shared(struck, written)
+        end = _shared(struck[start:][::-1], written[start:][::-1])
+        equal_old, equal_new = equal_old + struck[:start], equal_new + written[:start]
+        stop_old, stop_new = len(struck) - end, len(written) - end
+        gone, come = struck[start:stop_old], written[start:stop_new]
+        if gone or come:
+            out += [Edit(Op.EQUAL, equal_old, equal_new), Edit(Op.DELETE, old=gone), Edit(Op.INSERT, new=come)]
+            equal_old = equal_new = ()
+        equal_old, equal_new = equal_old + struck[stop_old:] + change.then.old, equal_new + written[stop_new:] + change.then.new
+    out.append(Edit(Op.EQUAL, equal_old, equal_new))
+    return [edit for edit in out if edit.old or edit.new]
+
+
+def _shared(one: Tokens, other: Tokens) -> int:
+    """How many tokens both begin with."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a.key != b.key), min(len(one), len(other)))
+
+
+def _slid(found: list[Edit]) -> list[Edit]:
+    """Let a lone insertion or deletion begin with its blank or comma: "States[ of all regions]", not "[States of ]all"."""
+    for at in range(1, len(found) - 1):
+        before, edit, after = found[at - 1 : at + 2]
+        if before.op is not Op.EQUAL or after.op is not Op.EQUAL or edit.op is Op.EQUAL:
+            continue
+        changed = edit.old or edit.new
+        # the stretch may slide left over tokens that are equal to its own end
+        steps = 0
+        while steps < len(before.new) - 1 and _slides(before, changed, steps) and not _opens_well(changed, before, steps):
+            steps += 1
+        if steps and _opens_well(changed, before, steps):
+            found[at - 1 : at + 2] = _moved(before, edit, after, steps)
+    return [edit for edit in found if edit.old or edit.new]
+
+
+def _window(changed: Tokens, before: Edit, steps: int) -> Tokens:
+    """The changed tokens after sliding left ``steps`` tokens."""
+    tail = before.new[len(before.new) - steps :] if steps else ()
+    return (*tail, *changed)[: len(changed)]
+
+
+def _slides(before: Edit, changed: Tokens, steps: int) -> bool:
+    window = _window(changed, before, steps)
+    return before.new[-1 - steps].key == window[-1].key
+
+
+def _opens_well(changed: Tokens, before: Edit, steps: int) -> bool:
+    return _window(changed, before, steps)[0].key in (" ", ",", ";")
+
+
+def _moved(before: Edit, edit: Edit, after: Edit, steps: int) -> list[Edit]:
+    """The three edits with ``steps`` tokens handed from ``before`` to the change, and as many from its end to ``after``."""
+    kept = Edit(Op.EQUAL, before.old[:-steps], before.new[:-steps])
+    if edit.op is Op.INSERT:
+        whole = (*before.new[-steps:], *edit.new)
+        slid = Edit(Op.INSERT, new=whole[: len(edit.new)])
+        grown = Edit(Op.EQUAL, (*before.old[-steps:], *after.old), (*whole[len(edit.new) :], *after.new))
+    else:
+        whole = (*before.old[-steps:], *edit.old)
+        slid = Edit(Op.DELETE, old=whole[: len(edit.old)])
+        grown = Edit(Op.EQUAL, (*whole[len(edit.old) :], *after.old), (*before.new[-steps:], *after.new))
+    return [kept, slid, grown]

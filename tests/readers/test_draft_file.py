@@ -1,0 +1,139 @@
+"""The draft file: what is written is read back, byte for byte; what is wrong is named with its line."""
+
+from __future__ import annotations
+
+import pytest
+from core_strategies import TRAPS, resolutions
+from hypothesis import HealthCheck, given, settings
+
+from draftkit.errors import DraftkitError
+from draftkit.model import ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Scheme, Table, Text
+from draftkit.readers.draft import read
+from draftkit.writers.draft import write
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(resolutions)
+def test_reading_what_was_written_gives_the_same_text_and_bytes(resolution):
+    source = write(resolution)
+    again = read(source, "draft.yaml").resolution
+    assert again == resolution
+    assert write(again) == source
+
+
+@pytest.mark.parametrize("trap", [trap for trap in TRAPS if trap.strip(" ")])
+@pytest.mark.parametrize("around", ["{}", "{} end", "begin {}", "begin{}end"])
+def test_text_that_looks_like_yaml_stays_text(trap, around):
+    text = around.format(trap.strip(" "))
+    content = (Text(text),)
+    paragraph = Paragraph("p", content, (Paragraph("q", content),))
+    part = Part((paragraph,), (Heading("h", content),), meeting=text.strip(), adopted=text.strip())
+    resolution = Resolution(Masthead(symbol=text.strip(), sponsors=(text,)), content, (part,))
+    assert read(write(resolution), "draft.yaml").resolution == resolution
+
+
+def test_a_prior_with_odd_characters_comes_back():
+    resolution = Resolution(Masthead(), (), (Part(),))
+    for prior in ("A_RES_79_124.xml", "C#/a: b #1.docx", "null", "..\\texts\\été.xml", '"q"'):
+        assert read(write(resolution, prior=prior), "d.yaml").prior == prior
+
+
+SOURCE = """\
+draftkit: 1
+prior: A_RES_79_900.xml
+document:
+  session: 81
+  committee: Sixth Committee
+title: |-
+  Lighthouses and
+  beacons
+preamble:
+  - id: recalling
+    text: |-
+      *Recalling* its resolution 79/900,[^report]
+operative:
+  - heading: Reporting
+    scheme: roman
+  - id: urges
+    text: |-
+      *Urges* States:
+    items:
+      - text: |-
+          To report under paragraph [[urges]] above;
+      - table: [["Port", "Light"], [{text: "All", span: 2}]]
+        header: 1
+  - clause: report/request@1
+    with: {topic: "lights: all of them", states: [Chile, Ghana]}
+    alternate: invite
+notes:
+  report: A/80/901.
+  second: {text: "Ibid., annex.", ibid: report, number: 3}
+"""
+
+
+def test_a_draft_as_people_type_it():
+    reading = read(SOURCE, "draft.yaml")
+    (part,) = reading.resolution.parts
+    heading, urges, clause = part.operative
+    assert reading.prior == "A_RES_79_900.xml"
+    assert reading.resolution.title == (Text("Lighthouses and beacons"),)
+    assert isinstance(heading, Heading)
+    assert (heading.id, heading.scheme) == ("section-reporting", Scheme.ROMAN)
+    assert isinstance(urges, Paragraph)
+    assert urges.items[0].id == "urges-report-above"
+    assert isinstance(urges.items[1], Table)
+    assert (urges.items[1].header, urges.items[1].rows[1][0].span) == (1, 2)
+    assert clause == ClauseEntry("report-request", "report/request@1", (("topic", "lights: all of them"), ("states", "Chile, Ghana")), "invite")
+    assert [(note.id, note.ibid, note.number) for note in reading.resolution.notes] == [("report", "", 0), ("second", "report", 3)]
+
+
+def test_every_place_has_its_line():
+    lines = read(SOURCE, "draft.yaml").lines
+    expected = {"masthead": 4, "title": 6, "recalling": 10, "urges": 16, "report-request": 24, "note report": 28, "note second": 29}
+    assert {name: lines[name] for name in expected} == expected
+
+
+def test_a_paragraph_may_be_called_title():
+    reading = read('draftkit: 1\ntitle: A\noperative:\n  - id: title\n    text: "Notes."\n', "d.yaml")
+    assert reading.lines["title"] == 4
+
+
+def draft(operative: str) -> str:
+    return f"draftkit: 1\noperative:\n{operative}"
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("title: A\n", 'd.yaml:1: this is no draft of draftkit version 1; begin the file with "draftkit: 1"'),
+        ("- a\n", "d.yaml:1: here should stand a mapping (key: value)"),
+        ("draftkit: 2\n", "this is no draft of draftkit version 1"),
+        ("draftkit: 1\noperativ: []\n", 'd.yaml:2: unknown key "operativ"'),
+        ("draftkit: 1\ndocument: {session: next}\n", 'd.yaml:2: "next" is not the number of a session'),
+        ("draftkit: 1\ndocument: {session: 9999}\n", 'd.yaml:2: "9999" is not the number of a session'),
+        (draft("  - id: a\n"), 'd.yaml:3: a paragraph needs a "text:"'),
+        (draft("  - just words\n"), "d.yaml:3: here should stand a mapping"),
+        (draft("  - id: Big One\n    text: b\n"), 'd.yaml:3: "Big One" cannot be an id'),
+        (draft("  - id: a\n    text: b\n  - id: a\n    text: c\n"), 'd.yaml:5: the id "a" stands twice: here and in line 3'),
+        (draft('  - id: a\n    text: "*Urges States"\n'), 'd.yaml:4, a: "*" at "*Urges States" is never closed'),
+        (draft("  - id: a\n    text: [b]\n"), "d.yaml:4: here should stand a text"),
+        (draft("  - id: a\n    text: b\n    items: c\n"), "d.yaml:5: here should stand a list"),
+        (draft("  - heading: a\n    scheme: greek\n"), 'd.yaml:4: "greek" is no way of numbering headings; write roman or letter'),
+        (draft("  - table: [[a]]\n    header: many\n"), 'd.yaml:4: "many" is not a number'),
+        ("draftkit: 1\nnotes: {Big: a}\n", 'd.yaml:2: "Big" cannot be the id of a note'),
+        ("draftkit: 1\nnotes: [a]\n", "d.yaml:2: here should stand a mapping"),
+        ("draftkit: 1\nparts: {a: b}\n", "d.yaml:2: here should stand a list"),
+        ("draftkit: 1\nclosing: at noon\n", "d.yaml:2: here should stand a mapping"),
+    ],
+)
+def test_a_wrong_draft_is_refused_with_the_line(source, message):
+    with pytest.raises(DraftkitError) as caught:
+        read(source, "d.yaml")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.remedy
+
+
+def test_empty_lists_may_be_left_empty():
+    resolution = read("draftkit: 1\npreamble:\noperative: []\nnotes:\n", "d.yaml").resolution
+    assert resolution == Resolution(Masthead(), (), (Part(),))

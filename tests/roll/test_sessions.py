@@ -1,0 +1,58 @@
+"""Ordinals of sessions: whose they are, and which of them move (un-rules D11, H)."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftkit.roll import roll
+from draftkit.roll.sessions import mentions
+
+from .conftest import Make
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("*Requests* a report at its eightieth session;", "*Requests* a report at its eighty-first session;"),
+        ("*Decides* on the provisional agenda of its eightieth session.", "*Decides* on the provisional agenda of its eighty-first session."),
+        ("at the sixty-fourth to seventy-ninth sessions", "at the sixty-fourth to eightieth sessions"),
+        ("at its seventy-ninth and eightieth sessions", "at its eightieth and eighty-first sessions"),
+        ("during the seventy-ninth session", "during the eightieth session"),
+        ("Eightieth session of the General Assembly", "Eighty-first session of the General Assembly"),
+        ("the main part of its eightieth session", "the main part of its eighty-first session"),
+        ("the Commission shall report to the General Assembly at its eightieth session", "the Commission shall report to the General Assembly at its eighty-first session"),
+        ("the report of the Committee at the eightieth session of the Assembly", "the report of the Committee at the eighty-first session of the Assembly"),
+    ],
+)
+def test_moves_sessions_of_the_assembly(text: Make, rolled_text, before: str, after: str) -> None:
+    assert rolled_text(roll(text(operative=[before]), session=80).resolution) == [after]
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "adopted at its forty-second session",
+        "adopted at its seventy-eighth and seventy-ninth sessions",
+        "convened at its seventy-ninth session",
+        "the report of the International Law Commission on the work of its eightieth session",
+        "the eightieth session of the Commission",
+        "the Economic and Social Commission for Asia and the Pacific, at its eightieth session, endorsed it",
+        "at its tenth special session",
+        "at its eighty-fifth session",
+        "the eightieth anniversary of the session",
+    ],
+)
+def test_leaves_other_sessions_alone(text: Make, rolled_text, kept: str) -> None:
+    assert rolled_text(roll(text(operative=[kept]), session=80).resolution) == [kept]
+
+
+def test_keeps_the_hyphen_and_the_format(text: Make, rolled_text) -> None:
+    prior = text(operative=["*Decides* on its *eighty\u2011first* session;"])
+    assert rolled_text(roll(prior, session=81).resolution) == ["*Decides* on its *eighty\u2011third* session;"]
+
+
+def test_finds_the_ordinals_of_a_range() -> None:
+    text = "the sixty-fourth to seventy-ninth sessions of the General Assembly"
+    (mention,) = mentions(text)
+    assert [(number, text[start:end]) for number, start, end in mention.ordinals] == [(64, "sixty-fourth"), (79, "seventy-ninth")]
+    assert (mention.range, mention.assembly) == (True, True)

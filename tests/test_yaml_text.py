@@ -1,0 +1,102 @@
+"""YAML as people type it: every scalar stays text; what is broken or hostile is one line and quick."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from core_strategies import trap_texts
+from hypothesis import given
+
+from draftkit import yaml_text
+from draftkit.errors import Unreadable
+from draftkit.yaml_text import load
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [("080", "080"), ("2024-12-04", "2024-12-04"), ("yes", "yes"), ("1.10", "1.10"), ("null", ""), ("~", ""), ("", ""), ('"null"', "null")],
+)
+def test_scalars_stay_text(value, text):
+    assert load(f"key: {value}\n", "a.yaml")["key"].text == text
+
+
+def test_every_value_knows_its_line():
+    node = load("a: one\nb:\n  - two\n  - |-\n    three\n", "a.yaml")
+    assert (node["a"].place, node["b"].items[1].place, node["b"].items[1].text) == ("a.yaml:1", "a.yaml:4", "three")
+    assert node.plain() == {"a": "one", "b": ["two", "three"]}
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("", "the file is empty"),
+        ("# only a comment\n", "the file is empty"),
+        ("text: *Recalling* the\n", "not YAML"),
+        ("a: *b\n", "aliases (*b) are not allowed"),
+        ("a: &b c\n", "anchors (&b) are not allowed"),
+        ("a: !!python/object/apply:os.system [x]\n", "tags ("),
+        ("a: !mine x\n", "tags ("),
+        ("a: 1\na: 2\n", 'the key "a" stands twice'),
+        ('a: "never closed\n', "not YAML"),
+        ("a: [1, 2\n", "not YAML"),
+        ("a: one: two\n", "not YAML"),
+        ("\tb: c\n", "not YAML"),
+        ("a: 1\n---\nb: 2\n", "a second YAML document begins here"),
+        ("a: \x00\n", "not YAML"),
+        ("a: \x07\n", "not YAML"),
+        ("? [a]\n: b\n", "here should stand a text"),
+        ("[" * 60 + "]" * 60, "nested more than 50 deep"),
+    ],
+)
+def test_what_cannot_be_read_is_one_line(source, message):
+    with pytest.raises(Unreadable) as caught:
+        load(source, "draft.yaml")
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert caught.value.where.startswith("draft.yaml")
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 2_000_000,
+        "- " * 1_000_000,
+        "{a: " * 500_000,
+        "a: &a [x]\n" + "".join(f"k{n}: &k{n} [*k{n - 1}, *k{n - 1}]\n" for n in range(1, 60)),
+        "x" * (yaml_text.LARGEST + 1),
+    ],
+    ids=["brackets", "dashes", "braces", "billion laughs", "too large"],
+)
+def test_bombs_are_refused_quickly(source):
+    start = time.perf_counter()
+    with pytest.raises(Unreadable):
+        load(source, "draft.yaml")
+    assert time.perf_counter() - start < 5
+
+
+def test_there_is_a_limit_to_the_number_of_values(monkeypatch):
+    monkeypatch.setattr(yaml_text, "MOST", 10)
+    with pytest.raises(Unreadable, match="more than 10 values"):
+        load("[" + "a," * 20 + "]", "draft.yaml")
+
+
+@given(trap_texts)
+def test_any_text_is_read_or_refused(source):
+    try:
+        load(source, "draft.yaml").plain()
+    except Unreadable as error:
+        assert "\n" not in str(error)
+
+
+def test_what_a_place_should_hold_is_said():
+    node = load("list: [a]\nmap: {b: c}\ntext: d\n", "x.yaml")
+    with pytest.raises(Unreadable, match="here should stand a text"):
+        node["list"].scalar()
+    with pytest.raises(Unreadable, match="here should stand a list"):
+        node["text"].sequence()
+    with pytest.raises(Unreadable, match=r'x.yaml:2: unknown key "b"; the keys here are a, z'):
+        node["map"].mapping(frozenset("za"))
+    with pytest.raises(Unreadable, match="here should stand a mapping"):
+        node["text"].mapping(frozenset("a"))

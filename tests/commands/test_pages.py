@@ -1,9 +1,10 @@
 """Every command shown in the README, in docs/ and in the transcripts beside this file is run, in the order of its page.
 
 A ```` ```console ```` block holds commands, each after "$ ", with what they print below them. A line "..." stands for any
-lines, and "=> 2" for the exit code. Commands of other programs are passed over. The folder they run in holds the examples,
-and the files that the page itself gives in blocks with a name (```` ```yaml draft.yaml ````). ``pytest --accept`` writes
-what is printed now into the page, in the blocks that no longer say so.
+lines, and "=> 2" for the exit code. A ```` ```sh ```` block holds commands alone. Those of other programs are passed over.
+The folder they run in holds the examples, and the files that the page itself gives in blocks with a name
+(```` ```yaml draft.yaml ````). ``pytest --accept`` writes what is printed now into the page, in the blocks that no longer
+say so.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
 TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.md"))
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SCRIPT = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```[a-z]+ (?P<name>[\w.-]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 LAID_OUT = {"broken.yaml": "draftkit: 1\npreamble:\n  - id: recalling\n    text: *Recalling* its resolution 80/903,\n"}
 """A file that a page uses besides the examples; dangling.yaml is the example draft without a paragraph others refer to."""
@@ -60,7 +62,7 @@ def commands(block: str) -> list[Command]:
 
 def run(line: str, folder: Path) -> Ended:
     """Run a draftkit command, as typed, in a folder; "> FILE" at its end works as in a shell."""
-    words = shlex.split(line)
+    words = shlex.split(line, comments=True)
     target = words[-1] if ">" in words else None
     arguments = words[1:-2] if target else words[1:]
     program = shutil.which("draftkit", path=str(Path(sys.executable).parent)) or "draftkit"
@@ -111,6 +113,9 @@ def run_page(source: str, folder: Path) -> tuple[str, list[str]]:
             lines += [f"$ {command.line}", *([shown] if shown else []), *([f"=> {code}"] if code is not None else [])]
         return "\n".join([*lines, "```"])
 
+    for line in "".join(SCRIPT.findall(source)).splitlines():
+        if line.startswith("draftkit ") and run(line, folder).code == 2:
+            wrong.append(f"{line}\nfails")
     return BLOCK.sub(rerun, source), wrong
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,15 @@ import pytest
 from draftkit.checks import check
 from draftkit.cli.finished import finish
 from draftkit.compare.proof import prove
+from draftkit.compare.redline import compare
+from draftkit.inline import plain
 from draftkit.model import Paragraph, Resolution
 from draftkit.readers import load_bytes, read
+from draftkit.readers.revisions import Mode, lines, open_word, retyped
 from draftkit.roll import roll
 from draftkit.tree import walk
 from draftkit.un.citations import lists
-from draftkit.inline import plain
-from draftkit.writers import render
+from draftkit.writers import render, write
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"
 ADOPTED = ["A_RES_76_901.txt", "A_RES_78_902.md", "A_RES_80_903.md"]
@@ -68,19 +71,11 @@ def test_the_built_draft_has_no_slips_but_open_blanks() -> None:
 
 
 def test_the_redline_accepts_to_the_draft_and_rejects_to_the_last_text(tmp_path: Path) -> None:
-    from datetime import UTC, datetime
-
-    from draftkit.compare.redline import compare
-    from draftkit.readers.revisions import Mode, lines, open_word, retyped
-    from draftkit.writers.docx import write_redline
-    from draftkit.writers.tracked import Authors
-
     work = finish(str(EXAMPLES / "draft.yaml"))
     assert work.prior is not None
     new = work.assembled.resolution
-    redline = compare(work.prior, new, by_id=True, stages=work.stages)
     file = tmp_path / "draft.docx"
-    file.write_bytes(write_redline(redline, work.prior, new, Authors(), datetime(2027, 10, 5, tzinfo=UTC)))
+    write(compare(work.prior, new, by_id=True, stages=work.stages), file)
     word = open_word(load_bytes(file), file.name)
     proof = prove(lines(word, Mode.ACCEPT), lines(word, Mode.REJECT), old=work.prior, new=new, retyped=retyped(word))
     assert (proof.accept, proof.reject, proof.differences) == (True, True, ())
@@ -88,7 +83,5 @@ def test_the_redline_accepts_to_the_draft_and_rejects_to_the_last_text(tmp_path:
 
 
 def word_part(file: Path, name: str) -> bytes:
-    import zipfile
-
     with zipfile.ZipFile(file) as package:
         return package.read(name)

@@ -257,17 +257,23 @@ def masthead_lines(head: Masthead) -> Iterator[Line]:
             yield Line(f"masthead.agenda-item.{at}", Role.AGENDA_ITEM, (Run(f"Agenda {word} {item.number}"),))
         if item.title:
             yield Line(f"masthead.agenda-title.{at}", Role.AGENDA_TITLE, (Run(item.title),))
-    yield Line("masthead.proposal", Role.PROPOSAL, (Run(proposal(head)),))
+    if line := proposal(head):
+        yield Line("masthead.proposal", Role.PROPOSAL, (Run(line),))
     if head.basis:
         yield Line("masthead.basis", Role.BASIS, (Run("["), Run(head.basis, italic=True), Run("]")))
 
 
 def proposal(head: Masthead) -> str:
-    """The line before the title: who adopted the text, or whose draft it is (un-rules A4, A5, A7)."""
+    """The line before the title: who adopted the text, or whose draft it is (un-rules A4, A5, A7).
+
+    "" for an adopted text of which only the number is known, as of one pasted without its first page.
+    """
     if head.heading:
         return head.heading
     if head.adopted:
         return f"Resolution adopted by the {head.organ} on {head.adopted}"
+    if resolution_number(head.symbol):
+        return ""
     if not head.sponsors:
         return "Draft resolution"
     *first, last = head.sponsors

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draftkit import inline
+from draftkit.assemble.printed import proposal
 from draftkit.errors import Unreadable
 from draftkit.model import AgendaItem, Annex, Callout, Cell, Content, Inline, Masthead, Note, Part, Resolution, Text
 from draftkit.readers import Reading
@@ -77,7 +78,7 @@ class _Reader:
         preface = next(root.iter(f"{_NS}preface"), None)
         title = () if preface is None else self.title(preface)
         head = _masthead(cover, preface, root)
-        composite = len(statements) > 1
+        composite = len(statements) > 1 or next(root.iter(f"{_NS}documentCollection"), None) is not None
         parts = tuple(self.part(statement, composite) for statement in statements)
         return finish(Resolution(head, title, parts, tuple(self.notes)))
 
@@ -120,13 +121,15 @@ class _Reader:
         label = ""
         title: Content = ()
         rows: list[Rows] = []
+        marked = False
         for child in doc.find(f"{_NS}mainBody"):
             kind = child.find(f".//{_NS}docType")
             if kind is not None and not rows:
+                marked = True
                 label, title = _text(kind), _without_bold(inline.tidy(self.inline(child.find(f".//{_NS}docTitle"))))
             else:
                 rows += self.rows(child)
-        headings = [row.content for row in rows[:2] if isinstance(row, HeadingRow)]
+        headings = [] if marked else [row.content for row in rows[:2] if isinstance(row, HeadingRow)]
         if not label and headings and inline.plain(headings[0]).startswith("Annex"):
             label, title = inline.plain(headings[0]), headings[1] if len(headings) > 1 else ()
             rows = rows[len(headings) :]
@@ -145,6 +148,10 @@ class _Reader:
             yield self.table(element)
         elif name in ("paragraph", "point", "item"):
             yield from self.numbered(element)
+        elif name == "section" and _is_lettered(element):
+            yield HeadingRow(_without_bold(inline.tidy([Text(f"{_text(element[0])} "), *self.inline(element[1])])))
+            for child in element[2:]:
+                yield from self.rows(child)
         elif name not in ("", "meta"):
             if (element.text or "").strip() and not len(element):
                 yield Row((Text(element.text.strip()),))
@@ -243,7 +250,7 @@ class _Reader:
     def superscript(self, element: Any, italic: bool, bold: bool) -> list[Inline]:
         """A superscript number repeats the indicator of a note already there (un-rules E3); others are characters."""
         text = "".join(element.itertext())
-        if text.strip() in self.by_marker:
+        if text.strip() in self.by_marker and element.get("class") != "superscript":
             return [Callout(self.by_marker[text.strip()])]
         return [Text(text, italic, bold, superscript=bool(text.strip()))]
 
@@ -259,6 +266,12 @@ def _is_section(element: Any, label: str) -> bool:
         return False
     children = [_name(child) for child in element]
     return element.get("class") in _TITLE_CLASSES or children == ["num"] or not _HEADINGS.isdisjoint(children)
+
+
+def _is_lettered(section: Any) -> bool:
+    """Whether the number of a section stands on the line of its heading ("A. Cables")."""
+    names = [_name(child) for child in section[:2]]
+    return names == ["num", "heading"] and _text(section[0]).endswith(".")
 
 
 def _nesting(element: Any) -> int | None:
@@ -288,29 +301,42 @@ def _masthead(cover: Any, preface: Any, root: Any) -> Masthead:
         number = "" if preface is None else _text(preface.find(f".//{_NS}docNumber")).rstrip(".")
         day = next((d.get("date", "") for d in root.iter(f"{_NS}FRBRdate") if d.get("name") == "adoption"), "")
         return Masthead(symbol=f"A/RES/{number}" if number else "", session=_session(number), adopted=_written(day))
-    inlines = [(e.get("name"), _text(e)) for e in cover.iter(f"{_NS}inline")]
-    numbers_ = [text.removeprefix("Agenda items").removeprefix("Agenda item").strip() for name, text in inlines if name == "agenda item"]
-    titles = [text for name, text in inlines if name == "agenda item name"]
-    agenda = tuple(
-        AgendaItem(numbers_[i] if i < len(numbers_) else "", titles[i] if i < len(titles) else "")
-        for i in range(max(len(numbers_), len(titles)))
-    )
+    inlines = [(e.get("name", ""), _text(e)) for e in cover.iter(f"{_NS}inline")]
     session = cover.find(f".//{_NS}session")
-    line = _text(cover.find(f".//{_NS}docTitle"))
+    title = cover.find(f".//{_NS}docTitle")
+    line = _text(title)
+    sponsors = () if title is None else tuple(_text(proponent) for proponent in title.iter(f"{_NS}docProponent"))
+    basis = next((_text(e) for e in cover.iter(f"{_NS}docProponent") if e.getparent() is not title), "")
     organ = next((_text(a) for a in cover.iter(f"{_NS}docAuthority") if a.get("refersTo") == "#issuingBody"), "")
     adopted = line.rpartition(" on ")[2] if line.startswith("Resolution") else ""
-    derived = f"Resolution adopted by the {organ} on {adopted}"
-    return Masthead(
+    head = Masthead(
         organ=organ or "General Assembly",
         symbol=_text(cover.find(f".//{_NS}docNumber")),
         distribution=_text(cover.find(f".//{_NS}docStatus")).removeprefix("Distr.:").strip(),
         issued=_text(cover.find(f".//{_NS}docDate")),
         session=int(session.get("value", "0")) if session is not None and session.get("value", "").isdigit() else 0,
-        agenda=tuple(item for item in agenda if item.number or item.title),
+        original=next((text.removeprefix("Original:").strip() for name, text in inlines if name == "original language"), ""),
+        committee=_text(cover.find(f".//{_NS}docCommittee")),
+        agenda=_agenda(inlines),
         adopted=adopted,
-        basis=_text(cover.find(f".//{_NS}docProponent")).strip("[]"),
-        heading="" if line == derived else line,
+        basis=basis.removeprefix("[").removesuffix("]"),
+        sponsors=sponsors,
     )
+    return replace(head, heading="" if line == proposal(head) else line)
+
+
+def _agenda(inlines: list[tuple[str, str]]) -> tuple[AgendaItem, ...]:
+    """The agenda items; a title belongs to the number before it, further titles stand alone."""
+    items: list[AgendaItem] = []
+    for name, text in inlines:
+        if name == "agenda item" and text:
+            items.append(AgendaItem(text.removeprefix("Agenda items").removeprefix("Agenda item").strip()))
+        elif name == "agenda item name" and text:
+            if items and not items[-1].title:
+                items[-1] = replace(items[-1], title=text)
+            else:
+                items.append(AgendaItem("", text))
+    return tuple(items)
 
 
 def _session(number: str) -> int:

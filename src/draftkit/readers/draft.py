@@ -161,13 +161,13 @@ class _Reader:
 
     def heading(self, node: Node) -> Heading:
         fields = node.mapping(_HEADING)
-        text = fields["heading"].scalar()
+        content = self.content(fields["heading"], _value(fields, "id"))
         scheme = _value(fields, "scheme")
         if scheme not in tuple(Scheme):
             raise fields["scheme"].error(f'"{scheme}" is no way of numbering headings', "write roman or letter")
-        name = self.id(node, fields, f"section {text}")
+        name = self.id(node, fields, f"section {inline.plain(content)}")
         restart = _value(fields, "restart") == "true"
-        return Heading(name, self.content(fields["heading"], name), Scheme(scheme), self.number(fields), restart)
+        return Heading(name, content, Scheme(scheme), self.number(fields), restart)
 
     def table(self, node: Node) -> Table:
         fields = node.mapping(_TABLE)

@@ -33,7 +33,9 @@ _LIST = re.compile(
 )
 _ONE = re.compile(rf"(?P<head>{_HEAD})?(?P<number>{_NUMBER})", re.IGNORECASE)
 _COMPONENT = re.compile(r"\d+|\([a-z]+\)")
-_BARE = re.compile(rf"\b{_HEAD}(?P<first>\d{{1,3}})(?:{_S}?\([a-z]{{1,5}}\))*(?:{_JOIN}{_NUMBER})*(?P<after>.{{0,25}})", re.IGNORECASE)
+_BARE = re.compile(
+    rf"\b{_HEAD}(?P<first>\d{{1,3}})(?:{_S}?\([a-z]{{1,5}}\))*(?:{_JOIN}{_NUMBER})*(?P<after>.{{0,25}})", re.IGNORECASE
+)
 _ELSEWHERE_AFTER = re.compile(rf",?{_S}(?:of|thereof|in|to|contained)\b|{_S}?[/.]\d")
 _ELSEWHERE_BEFORE = re.compile(r"(?:article|section|chapter|annex|report|ibid\.?|see)\b[^;.]{0,40}$", re.IGNORECASE)
 
@@ -131,8 +133,10 @@ def _look_up(components: Path, before: Path, own: str, index: _Index) -> tuple[P
         candidates = [(*base[:cut], *components) for cut in range(len(base), 0, -1)]
     else:
         candidates = [components]
-    scopes = [scope, *sorted({s for s, _ in index.targets if s != scope and s[0] == scope[0] and s[1] is Section.OPERATIVE}, key=str)]
-    for in_scope in scopes[:1] if scope[1] is not Section.PREAMBLE else scopes:
+    scopes = [scope]
+    if scope[1] is Section.PREAMBLE:  # its paragraphs have no numbers: it can only mean the operative part
+        scopes = sorted({s for s, _ in index.targets if s[0] == scope[0] and s[1] is Section.OPERATIVE}, key=str)
+    for in_scope in scopes:
         for path in candidates:
             if (in_scope, path) in index.targets:
                 return path, index.targets[in_scope, path]

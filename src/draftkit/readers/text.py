@@ -19,19 +19,19 @@ from draftkit import inline
 from draftkit.errors import Unreadable
 from draftkit.model import Annex, Callout, Content, Finding, Findings, Masthead, Note, Part, Resolution, Severity, Text
 from draftkit.readers import Reading
-from draftkit.readers import plain_forms as forms
 from draftkit.readers.compose import blocks
 from draftkit.readers.finish import finish
 from draftkit.readers.naming import Names
-from draftkit.readers.plain_callouts import mark_callouts
-from draftkit.readers.plain_head import Head, read_head
-from draftkit.readers.plain_lines import CALLOUT, Joiner, Line, clean_lines, without_running_lines
-from draftkit.readers.plain_marks import link_addresses, pieces, without_bold, without_italics
-from draftkit.readers.plain_notes import NoteFinder, PrintedNote, own_notes, put_aside
-from draftkit.readers.plain_openers import is_all_italic
-from draftkit.readers.plain_paragraphs import Chunk, chunks, joined, own_chunks
-from draftkit.readers.plain_parts import AnnexChunks, PartChunks, parted
-from draftkit.readers.plain_rows import Form, rows
+from draftkit.readers.plain import forms
+from draftkit.readers.plain.callouts import mark_callouts
+from draftkit.readers.plain.head import Head, read_head
+from draftkit.readers.plain.lines import CALLOUT, Joiner, Line, clean_lines, without_running_lines
+from draftkit.readers.plain.marks import link_addresses, pieces, without_bold, without_italics
+from draftkit.readers.plain.notes import NoteFinder, PrintedNote, own_notes, put_aside
+from draftkit.readers.plain.openers import is_all_italic
+from draftkit.readers.plain.paragraphs import Chunk, chunks, joined, own_chunks
+from draftkit.readers.plain.parts import AnnexChunks, PartChunks, parted
+from draftkit.readers.plain.rows import Form, rows
 from draftkit.tree import Section
 
 OWN_RULE = "-----"

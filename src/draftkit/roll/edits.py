@@ -42,28 +42,32 @@ def flat(content: Content) -> str:
 
 
 def replaced(content: Content, edits: Iterable[Edit]) -> Content:
-    """The content after edits; new characters take the format of those they begin at. Marks are never lost."""
+    """The content after edits; new characters take the format of those they replace, or follow. Marks are never lost."""
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         content = _replaced(content, edit)
     return inline.join(content)
 
 
 def _replaced(content: Content, edit: Edit) -> Content:
+    before = _cut(content, 0, edit.start)
+    inside = _cut(content, edit.start, edit.end)
+    after = _cut(content, edit.end, len(flat(content)))
+    near = [piece for piece in (*inside, *reversed(before), *after) if isinstance(piece, Text)]
+    new = replace(near[0], text=edit.new) if near else Text(edit.new)
+    marks = (piece for piece in inside if not isinstance(piece, Text))
+    return (*before, new, *marks, *after)
+
+
+def _cut(content: Content, start: int, end: int) -> Content:
+    """The pieces between two places of the plain characters."""
     out: list[Inline] = []
-    at, done = 0, False
+    at = 0
     for piece in content:
         size = len(piece.text) if isinstance(piece, Text) else 1
-        start, end = max(edit.start - at, 0), min(edit.end - at, size)
-        inside = start < size and end >= start and at + size > edit.start and at <= edit.end
-        if not isinstance(piece, Text) or not inside:
-            out.append(piece)
-        else:
-            new = "" if done else edit.new
-            out.append(replace(piece, text=piece.text[:start] + new + piece.text[end:]))
-            done = True
+        first, last = max(start - at, 0), min(end - at, size)
+        if first < last:
+            out.append(replace(piece, text=piece.text[first:last]) if isinstance(piece, Text) else piece)
         at += size
-    if not done:
-        out.append(Text(edit.new))
     return tuple(out)
 
 

@@ -152,7 +152,7 @@ _FIGURE = re.compile(
 
 
 def _symbols(seen: _Seen) -> Iterator[Span]:
-    for match in re.finditer(rf"\bA/{seen.step.session}/\d+[\w/.]*\w", seen.text):
+    for match in re.finditer(rf"\bA/{seen.step.session}/\d+(?:[\w/.]*\w)?", seen.text):
         yield *match.span(), "a document of the old session"
         return  # one is enough to have the note looked at
 

@@ -52,7 +52,7 @@ class _Rule:
 RULES: tuple[_Rule, ...] = (
     _Rule(rf"\bfrom{_B}{_DAY}{_B}(?P<year>\d{{4}}){_B}to{_B}{_DAY}{_B}(?P<until>\d{{4}})", (-1, 2), 0.95, yearly=True),
     _Rule(rf"\bcovering{_B}the{_B}period{_B}from{_B}{_DAY}{_B}to{_B}{_DAY}{_B}{_YEAR}", (-1, 1), 0.85, yearly=True),
-    _Rule(rf"(?<!with the programme budget)(?:[a-z]|[A-Z][a-z]+|,){_B}for{_B}{_YEAR}", (-1, 2), 0.9),
+    _Rule(rf"(?:[a-z]|,)(?<!beginning with the programme budget){_B}for{_B}{_YEAR}", (-1, 2), 0.9),
     _Rule(rf"\bsessions?{_B}(?:held{_B})?in{_B}{_YEAR}", (0, 1), 0.95),
     _Rule(rf"\bthe{_B}(?:financial{_B})?year{_B}{_YEAR}", (0, 2), 0.9),
     _Rule(rf"\b(?:its|the){_B}{_YEAR}(?={_B}sessions?\b)", (0, 1), 0.9),

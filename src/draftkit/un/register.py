@@ -17,6 +17,7 @@ from functools import cache
 from types import MappingProxyType
 
 from draftkit.resources import folder
+from draftkit.un.sessions import ORDINAL
 
 _NOT_WORDS = re.compile(r"\W+|\b(?:19|20)\d\d\b")
 
@@ -50,13 +51,18 @@ def title(number: str) -> str:
 
 
 def series(title: str) -> tuple[str, ...]:
-    """The numbers of all resolutions with a title, the oldest first; capitals, punctuation and years do not count."""
+    """The numbers of all resolutions with a title, the oldest first; :func:`fold` says what does not count."""
     return _series().get(fold(title), ()) if fold(title) else ()
 
 
 def fold(title: str) -> str:
-    """A title as it is compared: small letters and single blanks only, without years."""
-    return " ".join(_NOT_WORDS.sub(" ", title).lower().split())
+    """A title as it is compared: words in small letters, without years and without "seventy-fifth" before "session"."""
+    return " ".join(_NOT_WORDS.sub(" ", _session().sub("", title)).lower().split())
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    return re.compile(rf"\b{ORDINAL} (?=session\b)", re.IGNORECASE)
 
 
 @cache

@@ -157,9 +157,9 @@ class _Writer:
 
     def annex(self, annex: Annex) -> Any:
         title = self.lines.get(annex.id)
-        kind = [element("docType", annex.label), " ", element("docTitle", *self.inline(title.runs if title else ()))]
         eid = self.eid("annex")
-        head = element("paragraph", element("content", paragraph(*kind), eId=f"{eid}__head__content"), eId=f"{eid}__head", class_="H1")
+        line = paragraph(element("docType", annex.label), " ", element("docTitle", *self.inline(title.runs if title else ())))
+        head = element("paragraph", element("content", line, eId=f"{eid}__head__content"), eId=f"{eid}__head", class_="H1")
         body = self.main_body(annex.body)
         body.insert(0, head)
         return element("attachment", element("doc", meta(self.head, component=eid), body, name="annex"), eId=eid)

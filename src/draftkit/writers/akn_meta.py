@@ -52,7 +52,8 @@ def _identification(head: Masthead, label: str, component: str) -> Any:
     number = resolution_number(head.symbol) and head.symbol.removeprefix("A/RES/").partition(" ")[0]
     adopted, issued = day(head.adopted), day(head.issued)
     work_day = adopted if adopted != UNKNOWN_DAY else issued
-    work = f"/akn/un/statement/deliberation/{_camel(head.organ)}/{work_day}/{_slug(number or head.symbol or 'resolution')}{_slug(label)}"
+    name = _slug(number or head.symbol or "resolution") + _slug(label)
+    work = f"/akn/un/statement/deliberation/{_camel(head.organ)}/{work_day}/{name}"
     author = f"#{_camel(head.organ)}"
     this = f"!main/{component}"
     return element(

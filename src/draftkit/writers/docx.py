@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from draftkit.compare.redline import Redline, unchanged
 from draftkit.model import Masthead, Resolution
+from draftkit.un.symbols import resolution_number
 from draftkit.writers.package import Properties, package
 from draftkit.writers.tracked import Authors, set_redline
 
@@ -37,4 +38,4 @@ def _file(redline: Redline, authors: Authors, date: datetime, author: str, *, tr
 
 def kind_of(head: Masthead) -> str:
     """Which template a text is set in: that of an adopted text or of a draft."""
-    return "resolution" if head.adopted else "l-document"
+    return "resolution" if head.adopted or resolution_number(head.symbol) else "l-document"

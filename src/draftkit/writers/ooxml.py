@@ -45,7 +45,9 @@ def escape(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def run_properties(*, italic: bool = False, bold: bool = False, superscript: bool = False, size: int = 0, changed: str = "") -> str:
+def run_properties(
+    *, italic: bool = False, bold: bool = False, superscript: bool = False, size: int = 0, changed: str = ""
+) -> str:
     """``w:rPr`` or "". ``size`` in half-points; ``changed`` is a ready ``w:rPrChange``."""
     inside = (
         ("<w:b/>" if bold else "")
@@ -97,7 +99,8 @@ def paragraph(style: str, content: Iterable[str], *, mark: str = "", before: str
 def table(style: str, widths: list[int], rows: Iterable[str]) -> str:
     """One ``w:tbl`` with a fixed grid; widths in twips."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = f'<w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    layout = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+    head = f'<w:tblPr><w:tblStyle w:val="{style}"/>{layout}</w:tblPr>'
     return f"<w:tbl>{head}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

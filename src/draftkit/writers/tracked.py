@@ -56,7 +56,8 @@ class Authors:
         return cls(name, name, name)
 
     def of(self, kind: Kind | None) -> str:
-        return {Kind.TECHNICAL: self.technical, Kind.CONSEQUENTIAL: self.consequential}.get(kind or Kind.SUBSTANTIVE, self.substantive)
+        derived = {Kind.TECHNICAL: self.technical, Kind.CONSEQUENTIAL: self.consequential}
+        return derived.get(kind or Kind.SUBSTANTIVE, self.substantive)
 
 
 @dataclass(slots=True)
@@ -106,7 +107,8 @@ class _Setter:
         """The empty paragraph between two tables, tracked where only one text, or neither, has it."""
         names = () if old and new else [name for name, there in (("ins", old), ("del", new)) if not there]
         author = self.authors.of(Kind.CONSEQUENTIAL)
-        return ooxml.paragraph("SingleTxt", (), mark="".join(f"<w:{name} {self.revisions.attributes(author)}/>" for name in names))
+        marks = [f"<w:{name} {self.revisions.attributes(author)}/>" for name in names]
+        return ooxml.paragraph("SingleTxt", (), mark="".join(marks))
 
     def paragraph(self, change: LineChange) -> str:
         content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)

@@ -1,0 +1,1 @@
+"""The steps by which pasted text is read; ``readers.text`` lists them in order."""

@@ -1,0 +1,191 @@
+"""The masthead and the title of a plain text: the lines before the organ's (un-rules A3, A4).
+
+In: the chunks before the body. Out: the masthead's fields, the title's text, and findings for lines of no known form.
+
+Example:
+    >>> head = read_head([Chunk("59/37. Consideration of effective measures", 1, lines=(...,))])
+    >>> head.masthead.symbol, head.title
+    ('A/RES/59/37', 'Consideration of effective measures')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from draftkit.model import AgendaItem, Finding, Findings, Masthead, Severity
+from draftkit.readers.plain.forms import bare, is_date, title_number, unbold
+from draftkit.readers.plain.lines import CALLOUT
+from draftkit.readers.plain.marks import plain, without_links
+from draftkit.readers.plain.paragraphs import Chunk
+from draftkit.un import sessions
+from draftkit.un.dates import DATE
+from draftkit.un.symbols import BLANK, COMMITTEES, SYMBOL
+
+_SYMBOL = re.compile(rf"(?:United Nations +)?(?P<symbol>{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?)\*?(?: +United Nations)?")
+_ORGAN = re.compile(r"(?P<organ>General Assembly|Security Council|Economic and Social Council)(?: +(?P<rest>Distr\.: ?.+))?")
+_SESSION = re.compile(rf"(?P<ordinal>{sessions.ORDINAL}) session", re.IGNORECASE)
+_AGENDA = re.compile(r"Agenda items? (?P<number>.+)")
+_ADOPTED = re.compile(rf"Resolution adopted by the (?P<organ>.+?) on (?P<date>{DATE})")
+_PROPOSAL = re.compile(
+    r"Resolutions? adopted .*|Draft (?:resolution|decision)s?\b.*"
+    r"|.*: (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*"
+)
+DRAFTED = ": draft resolution"
+STATES_WITH_AND = (
+    "Antigua and Barbuda", "Bosnia and Herzegovina", "Saint Kitts and Nevis", "Saint Vincent and the Grenadines",
+    "Sao Tome and Principe", "Trinidad and Tobago", "United Kingdom of Great Britain and Northern Ireland",
+)  # fmt: skip
+"""States whose names hold the word that parts the last of a list (un-rules A5)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before the body; ``title`` still has its marks and callouts.
+
+    ``proposed``: it says who adopted the text, or whose draft it is.
+    """
+
+    masthead: Masthead
+    title: str
+    proposed: bool = False
+    findings: Findings = ()
+
+
+@dataclass(slots=True)
+class _Open:
+    """The fields gathered so far; ``agenda`` is pairs of number and title, ``last`` the field that may run on."""
+
+    head: Masthead = field(default_factory=Masthead)
+    agenda: list[list[str]] = field(default_factory=list)
+    proposal: str = ""
+    basis: str = ""
+    title: list[str] = field(default_factory=list)
+    number: str = ""
+    last: str = ""
+    chunk: Chunk | None = None
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
+    """Read the head. Without a symbol or a session all of it is the title."""
+    found = _Open()
+    for chunk, line in _lines(chunks):
+        _take(found, chunk, line, marks)
+    head = found.head
+    if found.number and not head.symbol:
+        session = found.number.partition("/")[0]
+        head = replace(head, symbol=f"A/RES/{found.number}", session=head.session or (int(session) if session.isdigit() else 0))
+    if not head.symbol and not head.session:
+        return Head(Masthead(), " ".join(unbold(chunk.text) for chunk in chunks))
+    agenda = tuple(AgendaItem(number, plain(title) if marks else title) for number, title in found.agenda)
+    head = _with_proposal(replace(head, agenda=agenda, basis=_basis(found.basis)), found.proposal)
+    return Head(head, " ".join(found.title), bool(found.proposal), tuple(found.findings))
+
+
+def _lines(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
+    """The lines of the head; a chunk that is one sponsors' line however long, or the title, comes whole."""
+    for chunk in chunks:
+        whole = chunk.text.rstrip("*").endswith(DRAFTED) or title_number(chunk.text)[0] or CALLOUT in chunk.text
+        for line in (chunk.text,) if whole else chunk.lines:
+            yield chunk, line
+
+
+def _take(found: _Open, chunk: Chunk, line: str, marks: bool) -> None:
+    text = bare(without_links(line)) if marks else line.strip()
+    if not text:
+        return
+    number, rest = title_number(line)
+    if number:
+        found.number, found.title, found.last = number, [bare(rest)] if bare(rest) else [], "title"
+    elif found.last == "title" or (found.last == "basis" and found.basis.endswith("]") and not text.startswith("[")):
+        found.last = "title"
+        found.title.append(unbold(line))
+    elif found.last == "basis" and not found.basis.endswith("]"):
+        found.basis = f"{found.basis} {text}"
+    elif text.startswith("[") and (found.proposal or found.head.session):
+        found.basis, found.last = text, "basis"
+    elif found.last == "proposal":
+        if re.match(r"on \d", text) and not _ADOPTED.fullmatch(found.proposal):
+            found.proposal = f"{found.proposal} {text}"
+        else:
+            found.last, found.title = "title", [unbold(line)]
+    elif not _take_field(found, text):
+        _take_rest(found, chunk, line, text)
+
+
+def _take_field(found: _Open, text: str) -> bool:
+    """Whether the line is a field of the masthead, known by its form."""
+    head = found.head
+    if text == "United Nations":
+        pass
+    elif (match := _SYMBOL.fullmatch(text)) and not head.symbol:
+        found.head = replace(head, symbol=match["symbol"])
+    elif match := _ORGAN.fullmatch(text):
+        found.head = replace(head, organ=match["organ"])
+        if match["rest"]:
+            _take_field(found, match["rest"])
+    elif text.startswith("Distr."):
+        found.head = replace(head, distribution=text.partition(":")[2].strip())
+    elif text.startswith("Original:"):
+        found.head = replace(head, original=text.partition(":")[2].strip())
+    elif (is_date(text) or text == BLANK) and not head.issued and not found.agenda:
+        found.head = replace(head, issued=text)
+    elif (match := _SESSION.fullmatch(text)) and not head.session:
+        found.head = replace(head, session=sessions.number(match["ordinal"]) or 0)
+    elif text in COMMITTEES and not found.agenda:
+        found.head = replace(head, committee=text)
+    elif match := _AGENDA.fullmatch(text):
+        found.agenda.append([match["number"], ""])
+        found.last, found.chunk = "agenda", None
+    elif _PROPOSAL.fullmatch(text):
+        found.proposal, found.last = text, "proposal"
+    else:
+        return False
+    return True
+
+
+def _take_rest(found: _Open, chunk: Chunk, line: str, text: str) -> None:
+    if found.last == "agenda":
+        title = found.agenda[-1][1]
+        if title and found.chunk is not chunk:  # a further title under one number
+            found.agenda.append(["", text])
+        else:
+            found.agenda[-1][1] = f"{title} {text}" if title else text
+        found.chunk = chunk
+    elif found.head.symbol or found.head.session:
+        message = f'this line of the masthead is of no known form and was left out: "{plain(text)}"'
+        found.findings.append(Finding("unread-line", Severity.WARNING, message, "masthead", line=chunk.line))
+    else:
+        found.title.append(unbold(line))
+
+
+def _with_proposal(head: Masthead, line: str) -> Masthead:
+    """The masthead with what its line before the title says (un-rules A4, A5)."""
+    line = plain(line)
+    if match := _ADOPTED.fullmatch(line):
+        same = match["organ"] == head.organ
+        return replace(head, adopted=match["date"], heading="" if same else line)
+    if line in ("", "Draft resolution"):
+        return head
+    if line.endswith(DRAFTED):
+        return replace(head, sponsors=sponsors(line.removesuffix(DRAFTED)))
+    return replace(head, heading=line)
+
+
+def sponsors(listed: str) -> tuple[str, ...]:
+    """The States of a sponsors' list, "Austria, Bosnia and Herzegovina and Chile"."""
+    *first, last = listed.split(", ")
+    compound = next((state for state in STATES_WITH_AND if last.endswith(state)), "")
+    before = last.removesuffix(compound) if compound else last
+    if compound and not before:
+        return (*first, last)
+    if compound:
+        return (*first, before.removesuffix(" and "), compound) if before.endswith(" and ") else (*first, last)
+    head, joiner, tail = last.rpartition(" and ")
+    return (*first, head, tail) if joiner else (*first, last)
+
+
+def _basis(text: str) -> str:
+    return plain(text.removeprefix("[").removesuffix("]").strip()).strip() if text else ""

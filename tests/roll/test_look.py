@@ -1,0 +1,57 @@
+"""What is shown to a person: stale, but under no rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from draftkit.roll import Look, roll
+
+from .conftest import Make
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "why"),
+    [
+        ("*Notes* that the number of States Parties remains at 95;", "a figure that may have changed"),
+        ("*Notes* that 195 submissions were received;", "a figure that may have changed"),
+        ("*Notes* the report of the Commission on the work of its seventy-fifth session;", "another body's session: it has its own count"),
+        ("*Notes* the seminar held in Lima in March 2025;", "a date or year of the old session"),
+        ("*Welcomes* the recently launched register;", "words that were true when the old text was written"),
+        ("*Decides* to meet at its eighty-fifth session;", "a session of the Assembly that may have to move"),
+        ("*Recalls* what was said at its seventy-ninth session;", "a session of the Assembly that may have to move"),
+        ("*Takes note* of document A/79/143;", "a document of the old session"),
+    ],
+)
+def test_shows_what_looks_stale(text: Make, paragraph: str, why: str) -> None:
+    rolled = roll(text(operative=[paragraph]), session=81)
+    assert [(look.paragraph, look.why) for look in rolled.look] == [("op-1", why)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "*Recalls* its resolution 35/168 of 15 December 1980;",
+        "*Urges* all to attain the goals of the 2030 Agenda by 2030;",
+        "*Requests* a report at its eighty-first session;",
+        "*Recalls* the session of the Commission of 1996 and article 112 of the Convention;",
+        "*Decides* on the programme budget for 2025;",
+    ],
+)
+def test_says_nothing_of_the_rest(text: Make, paragraph: str) -> None:
+    assert roll(text(operative=[paragraph]), session=81).look == ()
+
+
+def test_shows_the_words_around(text: Make) -> None:
+    long = "*Notes* that the words before are cut where a blank stands and that the number of parties remains at 95, whatever follows after it in the long paragraph that goes on;"
+    assert roll(text(operative=[long]), session=81).look == (
+        Look(
+            "op-1",
+            "a figure that may have changed",
+            "… before are cut where a blank stands and that the number of parties remains at 95, whatever follows after it in the long paragraph …",
+        ),
+    )
+
+
+def test_a_paragraph_number_of_the_older_text_is_shown(text: Make) -> None:
+    prior = text(["*Recalling* its resolution 77/903 of 7 December 2022,"], ["*Urges* them to follow paragraph 4 of its resolution 77/903;"])
+    assert [look.why for look in roll(prior, session=81).look] == ["the paragraph number was that of the older text"]

@@ -11,12 +11,13 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 EXAMPLE := examples/A_RES_80_903.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench lock
+.PHONY: help setup demo test lint check bench lock
 
 help:
 	@echo "make demo    the example, rolled forward and built into demo/"
 	@echo "make test    the tests"
-	@echo "make check   ruff, mypy, the layers, and the tests"
+	@echo "make lint    ruff, mypy, and the layers"
+	@echo "make check   both"
 	@echo "make bench   the benchmarks"
 	@echo "make lock    the locked requirements, made anew from pyproject.toml"
 
@@ -50,11 +51,12 @@ demo: $(VENV)/run.stamp
 test: setup
 	$(BIN)/python -m pytest
 
-check: setup
+lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+
+check: lint test
 
 bench: setup
 	$(BIN)/python bench/bench.py

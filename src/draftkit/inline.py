@@ -67,7 +67,8 @@ def parse(source: str) -> Content:
             pieces.append(Text(token["escaped"] or token[0], italic, bold, superscript))
     if italic or bold or superscript:
         mark = "^" if superscript else "*"
-        raise MarkupError(f'"{mark}" at "{opened}" is never closed', remedy=f"close it, or type \\{mark} for the character itself")
+        remedy = f"close it, or type \\{mark} for the character itself"
+        raise MarkupError(f'"{mark}" at "{opened}" is never closed', remedy=remedy)
     return join(pieces)
 
 

@@ -102,7 +102,7 @@ def load(source: str, where: str) -> Node:
     second = next(builder.events, None)
     if second is not None:
         place = f"{where}:{second.start_mark.line + 1}"
-        raise Unreadable("a second YAML document begins here", place, 'take the line "---" away, or put the rest into another file')
+        raise Unreadable("a second YAML document begins here", place, 'take the line "---" away, or split the file')
     return node
 
 

@@ -62,7 +62,7 @@ def test_writes_a_draft_that_names_its_prior(prior: Path, tmp_path: Path) -> Non
 def test_says_what_a_person_must_look_at(prior: Path, tmp_path: Path) -> None:
     result = roll(prior, "--session", "81", "-o", tmp_path / "draft.yaml")
     assert result.stderr.splitlines() == [
-        "9 changes, 1 thing to look at",
+        "11 changes, 1 thing to look at",
         "  paragraph 1 (notes-parties): a figure that may have changed: Notes that the number of States Parties remains at 95;",
     ]
 

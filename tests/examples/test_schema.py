@@ -13,7 +13,19 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from draftkit.model import (
-    AgendaItem, Annex, Cell, ClauseEntry, Heading, Masthead, Note, Paragraph, Part, Resolution, Scheme, Table, Text,
+    AgendaItem,
+    Annex,
+    Cell,
+    ClauseEntry,
+    Heading,
+    Masthead,
+    Note,
+    Paragraph,
+    Part,
+    Resolution,
+    Scheme,
+    Table,
+    Text,
 )  # fmt: skip
 from draftkit.readers import draft, read
 from draftkit.writers.draft import write

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from core_strategies import TRAPS, resolutions
 from hypothesis import HealthCheck, given, settings
 
+from core_strategies import TRAPS, resolutions
 from draftkit.errors import DraftkitError
 from draftkit.model import ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Scheme, Table, Text
 from draftkit.readers.draft import read

@@ -19,6 +19,7 @@ from .conftest import Make
         ("*Welcomes* the recently launched register;", "words that were true when the old text was written"),
         ("*Decides* to meet at its eighty-fifth session;", "a session of the Assembly that may have to move"),
         ("*Recalls* what was said at its seventy-ninth session;", "a session of the Assembly that may have to move"),
+        ("*Takes note* of paragraph 324 of the report of the International Law Commission;", "a paragraph number of a report: the next report has others"),
         ("*Takes note* of document A/79/143;", "a document of the old session"),
     ],
 )

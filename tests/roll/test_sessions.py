@@ -21,6 +21,7 @@ from .conftest import Make
         ("Eightieth session of the General Assembly", "Eighty-first session of the General Assembly"),
         ("the main part of its eightieth session", "the main part of its eighty-first session"),
         ("the Commission shall report to the General Assembly at its eightieth session", "the Commission shall report to the General Assembly at its eighty-first session"),
+        ("the report of the Sixth Committee on its work during the seventy-ninth session", "the report of the Sixth Committee on its work during the eightieth session"),
         ("the report of the Committee at the eightieth session of the Assembly", "the report of the Committee at the eighty-first session of the Assembly"),
     ],
 )

@@ -30,7 +30,10 @@ from strategies import pairs, resolutions
 SHARED = Path(__file__).parents[3] / "shared"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 REVISIONS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "moveFromRangeStart", "moveToRangeStart")
-law = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def law(examples: int) -> settings:
+    return settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def redline(old: Resolution, new: Resolution, *, by_id: bool = False) -> bytes:
@@ -120,8 +123,7 @@ def _inlines(inlines: object, italics: bool) -> str:
     return out
 
 
-@law
-@settings(max_examples=25)
+@law(25)
 @given(pairs())
 def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(both: tuple[Resolution, Resolution]) -> None:
     pytest.importorskip("pypandoc")
@@ -131,8 +133,7 @@ def test_pandoc_accepts_to_the_new_text_and_rejects_to_the_old(both: tuple[Resol
     assert pandoc(data, "reject") == said(old)
 
 
-@law
-@settings(max_examples=15)
+@law(15)
 @given(pairs())
 def test_pandoc_sees_the_italics_of_the_new_text(both: tuple[Resolution, Resolution]) -> None:
     pytest.importorskip("pypandoc")
@@ -162,8 +163,7 @@ def resolved(data: bytes, way: str, *, formats: bool = False) -> list[str]:
     return found
 
 
-@law
-@settings(max_examples=80)
+@law(80)
 @given(pairs())
 @pytest.mark.parametrize("by_id", [False, True])
 def test_the_oracle_accepts_to_the_new_text_and_rejects_to_the_old(by_id: bool, both: tuple[Resolution, Resolution]) -> None:
@@ -175,8 +175,7 @@ def test_the_oracle_accepts_to_the_new_text_and_rejects_to_the_old(by_id: bool, 
         assert found[start:] == said(text), way
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_italics_come_and_go_with_the_changes(both: tuple[Resolution, Resolution]) -> None:
     """What is accepted or rejected is formatted as the clean file of that text, masthead and all."""
@@ -187,8 +186,7 @@ def test_italics_come_and_go_with_the_changes(both: tuple[Resolution, Resolution
         assert resolved(data, "reject", formats=True) == resolved(write(old), "accept", formats=True)
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_our_own_reader_agrees_with_the_oracle(both: tuple[Resolution, Resolution]) -> None:
     data = redline(*both)
@@ -197,8 +195,7 @@ def test_our_own_reader_agrees_with_the_oracle(both: tuple[Resolution, Resolutio
     assert list(lines(word, Mode.REJECT)) == resolved(data, "reject")
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_the_proof_holds(both: tuple[Resolution, Resolution]) -> None:
     old, new = both
@@ -207,8 +204,7 @@ def test_the_proof_holds(both: tuple[Resolution, Resolution]) -> None:
     assert (proof.accept, proof.reject, proof.differences) == (True, True, ())
 
 
-@law
-@settings(max_examples=30)
+@law(30)
 @given(pairs())
 def test_a_fresh_masthead_is_that_of_the_new_text_either_way(both: tuple[Resolution, Resolution]) -> None:
     old, new = both
@@ -234,8 +230,7 @@ def schema() -> etree.XMLSchema | None:
     return etree.XMLSchema(etree.parse(str(file))) if file.is_file() else None
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_every_part_is_valid_under_the_schema(both: tuple[Resolution, Resolution]) -> None:
     rules = schema()
@@ -245,8 +240,7 @@ def test_every_part_is_valid_under_the_schema(both: tuple[Resolution, Resolution
         assert rules.validate(root), (name, str(rules.error_log))
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_revisions_are_named_dated_and_numbered_once(both: tuple[Resolution, Resolution]) -> None:
     found = [e for root in parts(redline(*both)).values() for e in root.iter(*(f"{W}{name}" for name in REVISIONS))]
@@ -255,8 +249,7 @@ def test_revisions_are_named_dated_and_numbered_once(both: tuple[Resolution, Res
     assert all(e.get(f"{W}author") and e.get(f"{W}date") for e in found)
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_moves_come_in_named_pairs(both: tuple[Resolution, Resolution]) -> None:
     document = parts(redline(*both))["word/document.xml"]
@@ -268,8 +261,7 @@ def test_moves_come_in_named_pairs(both: tuple[Resolution, Resolution]) -> None:
         assert starts == ends
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_text_stands_in_the_element_its_place_asks_for(both: tuple[Resolution, Resolution]) -> None:
     """w:delText under w:del and nowhere else; no revision in one of its own kind (ECMA-376 part 1, 17.4.20)."""
@@ -281,8 +273,7 @@ def test_text_stands_in_the_element_its_place_asks_for(both: tuple[Resolution, R
             assert not [e for e in root.iter(tag) if any(above.tag == tag for above in e.iterancestors())]
 
 
-@law
-@settings(max_examples=60)
+@law(60)
 @given(pairs())
 def test_every_callout_has_a_definition_of_its_own(both: tuple[Resolution, Resolution]) -> None:
     found = parts(redline(*both))
@@ -291,8 +282,7 @@ def test_every_callout_has_a_definition_of_its_own(both: tuple[Resolution, Resol
     assert called == defined
 
 
-@law
-@settings(max_examples=40)
+@law(40)
 @given(resolutions())
 def test_no_change_no_revision(text: Resolution) -> None:
     for by_id in (False, True):
@@ -300,8 +290,7 @@ def test_no_change_no_revision(text: Resolution) -> None:
         assert not [e.tag for root in found.values() for e in root.iter(*(f"{W}{name}" for name in REVISIONS))]
 
 
-@law
-@settings(max_examples=30)
+@law(30)
 @given(pairs())
 def test_same_texts_same_bytes(both: tuple[Resolution, Resolution]) -> None:
     assert redline(*both) == redline(*both)

@@ -6,8 +6,10 @@ A reference to a paragraph that is gone is an error that names both ends, never 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from draftkit.assemble import numbers
+from draftkit.assemble.references import Path
 from draftkit.errors import BrokenDraft
 from draftkit.model import Callout, Ref, Resolution
 from draftkit.tree import contents, walk
@@ -30,8 +32,10 @@ def _references(resolution: Resolution, before: Resolution | None) -> list[str]:
     places: dict[str, list[str]] = defaultdict(list)
     for name, content in contents(resolution):
         for piece in content:
-            if isinstance(piece, Ref) and piece.target not in paths and _place(name, paths) not in places[piece.target]:
-                places[piece.target].append(_place(name, paths))
+            if isinstance(piece, Ref) and piece.target not in paths:
+                place = _place(name, paths, before_paths)
+                if place not in places[piece.target]:
+                    places[piece.target].append(place)
     problems: list[str] = []
     for target, names in places.items():
         was = f" (paragraph {' '.join(before_paths[target])} of the prior)" if target in before_paths else ""
@@ -45,15 +49,19 @@ def _callouts(resolution: Resolution) -> list[str]:
     known = {note.id for note in resolution.notes}
     paths = numbers.paths(resolution)
     return [
-        f"{_place(name, paths)} calls the note [^{piece.note}], which is not under notes:"
+        f"{_place(name, paths, {})} calls the note [^{piece.note}], which is not under notes:"
         for name, content in contents(resolution)
         for piece in content
         if isinstance(piece, Callout) and piece.note not in known
     ]
 
 
-def _place(name: str, paths: dict[str, tuple[str, ...]]) -> str:
-    return f"paragraph {' '.join(paths[name])} ({name})" if name in paths else f'the paragraph "{name}"'
+def _place(name: str, paths: Mapping[str, Path], before: Mapping[str, Path]) -> str:
+    """A paragraph by its number, the number it had in the prior if that was another, and its id."""
+    if name not in paths:
+        return f'the paragraph "{name}"'
+    formerly = f", formerly {' '.join(before[name])}" if before.get(name, paths[name]) != paths[name] else ""
+    return f"paragraph {' '.join(paths[name])}{formerly} ({name})"
 
 
 def _listed(names: list[str]) -> str:

@@ -20,12 +20,21 @@ from draftkit.model import Change, Changes, Content, Kind, Note, Resolution, Tex
 from draftkit.un.sessions import ORDINAL
 
 _IBID = re.compile(r"Ibid\.?")
-_ELEMENTS = re.compile(
-    r", (?:vol\.|No\.|Nos\.|paras?\.|chaps?\.|sects?\.|annex|appendix|part|pp?\.|art(?:icle|s?\.)|Supplement No\.|"
-    rf"(?P<session>{ORDINAL} Session))",
-    re.IGNORECASE,
+_RANKS = (
+    ("session", rf"{ORDINAL} Session"),
+    ("supplement", r"Supplement No\."),
+    ("volume", r"vol\."),
+    ("number", r"Nos?\."),
+    ("annex", r"annex|appendix|part"),
+    ("chapter", r"chaps?\."),
+    ("section", r"sects?\."),
+    ("article", r"art(?:icle|s?\.)"),
+    ("paragraph", r"paras?\."),
+    ("page", r"pp?\."),
 )
-"""Where the pinpoint after a source begins (un-rules E6)."""
+"""The elements of a source, from the whole to its parts (un-rules E6)."""
+_ELEMENTS = re.compile(", (?:" + "|".join(f"(?P<{name}>{words})" for name, words in _RANKS) + ")", re.IGNORECASE)
+"""Where an element of a source begins."""
 
 
 def settle_ibids(resolution: Resolution, before: Resolution | None) -> tuple[Resolution, Changes]:
@@ -78,7 +87,10 @@ def _rest(note: Note) -> Content:
 
 
 def _join(source: Content, rest: Content) -> Content:
-    """A source with another pinpoint: it is kept up to where the element begins that ``rest`` begins with."""
+    """A source with another pinpoint: it is kept up to an element as small as the one that ``rest`` begins with.
+
+    "A/80/12, chap. II, para. 4." and ", para. 7." are "A/80/12, chap. II, para. 7.", with ", annex." "A/80/12, annex.".
+    """
     following = inline.plain(rest)
     if following.strip(" .") == "":
         return source
@@ -86,14 +98,21 @@ def _join(source: Content, rest: Content) -> Content:
     wanted = _ELEMENTS.match(following)
     stop = len(text.rstrip("."))
     if wanted:
-        stop = next((m.start() for m in _ELEMENTS.finditer(text) if _same_element(m, wanted)), stop)
-    return inline.join((*_cut(source, 0, stop), *rest))
+        stop = next((m.start() for m in _ELEMENTS.finditer(text) if _rank(m) >= _rank(wanted)), stop)
+    return _in_one_format(_cut(source, 0, stop), rest)
 
 
-def _same_element(one: re.Match[str], other: re.Match[str]) -> bool:
-    if other["session"] or one["session"]:
-        return bool(one["session"]) and bool(other["session"])
-    return one[0].lower().rstrip("s.") == other[0].lower().rstrip("s.")
+def _in_one_format(kept: Content, rest: Content) -> Content:
+    """The two in a row; the comma between two parts of one italic title is italic."""
+    comma = rest[0] if len(rest) > 1 else None
+    last, following = kept[-1] if kept else None, rest[1] if len(rest) > 1 else None
+    if isinstance(last, Text) and isinstance(comma, Text) and isinstance(following, Text) and last.italic and following.italic:
+        rest = (replace(comma, italic=True), *rest[1:])
+    return inline.join((*kept, *rest))
+
+
+def _rank(element: re.Match[str]) -> int:
+    return next(at for at, (name, _) in enumerate(_RANKS) if element[name])
 
 
 def _cut(content: Content, start: int, stop: int | None) -> Content:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from draftkit.assemble.leads import addressee, lead, runs
-from draftkit.model import Change, Changes, Content, Kind, Paragraph, Resolution, Text
+from draftkit.model import Block, Change, Changes, Content, Kind, Paragraph, Resolution, Text
 from draftkit.tree import Section, map_blocks, sections
 from draftkit.un import openers
 from draftkit.un.openers import Where
@@ -44,7 +44,11 @@ def keep_in_sequence(resolution: Resolution, before: Resolution | None) -> tuple
             where = Where.PREAMBULAR if section is Section.PREAMBLE else Where.OPERATIVE
             for run in runs(blocks):
                 new_leads |= _settled(run, where, known)
-    changed = map_blocks(resolution, lambda b: _reopened(b, new_leads[b.id][1]) if b.id in new_leads and isinstance(b, Paragraph) else b)
+
+    def reopened(block: Block) -> Block:
+        return _reopened(block, new_leads[block.id][1]) if isinstance(block, Paragraph) and block.id in new_leads else block
+
+    changed = map_blocks(resolution, reopened)
     return changed, tuple(Change("opener", Kind.CONSEQUENTIAL, name, old, new) for name, (old, new) in new_leads.items())
 
 

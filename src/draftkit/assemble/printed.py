@@ -139,7 +139,8 @@ class _Setter:
     def lines(self) -> Iterator[Line]:
         yield from masthead_lines(self.resolution.masthead)
         number = resolution_number(self.resolution.masthead.symbol)
-        yield Line("masthead.title", Role.TITLE, self.runs("", self.resolution.title), f"{number}." if number else "")
+        if number or self.resolution.title:
+            yield Line("masthead.title", Role.TITLE, self.runs("", self.resolution.title), f"{number}." if number else "")
         for at, part in enumerate(self.resolution.parts):
             yield from self.part(part, at)
 

@@ -1,7 +1,7 @@
 """Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B1, B5, C2).
 
-Only where the drafter changed something: a paragraph that is new, or that became or ceased to be the last. Paragraphs that
-stand as they stood keep what they had.
+Only where the drafter changed something: a paragraph that is new, that became or ceased to be the last, or whose final mark
+is another. Paragraphs that stand as they stood keep what they had.
 
 Example:
     a paragraph put in after the old last one ends with ".", and the "." of the old one becomes ";"
@@ -21,9 +21,10 @@ _FINAL = ".;,"
 
 @dataclass(frozen=True, slots=True)
 class _Ending:
-    """The mark that a paragraph should end with, and whether it closes the operative part."""
+    """The mark that a paragraph should end with, the one it ends with, and whether it closes the operative part."""
 
     mark: str
+    final: str
     closes: bool
 
 
@@ -34,7 +35,7 @@ def end_properly(resolution: Resolution, before: Resolution | None) -> tuple[Res
     for part in resolution.parts:
         for name, ending in _endings(part):
             was = known.get(name)
-            if was is None or was.closes != ending.closes:
+            if was is None or (was.closes, was.final) != (ending.closes, ending.final):
                 wanted[name] = ending.mark
     changes: list[Change] = []
 
@@ -53,7 +54,7 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
     """The mark of each paragraph that has none below it; stems of subparagraphs are left alone."""
     for block in part.preamble:
         if isinstance(block, Paragraph) and not block.items:
-            yield block.id, _Ending(",", closes=False)
+            yield block.id, _Ending(",", _final(block.content), closes=False)
     paragraphs = [block for block in part.operative if isinstance(block, Paragraph | ClauseEntry)]
     for block in paragraphs:
         if isinstance(block, Paragraph):
@@ -62,7 +63,7 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
 
 def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _Ending]]:
     if not paragraph.items:
-        yield paragraph.id, _Ending("." if closes else ";", closes)
+        yield paragraph.id, _Ending("." if closes else ";", _final(paragraph.content), closes)
     for item in paragraph.items:
         if not isinstance(item, Table):
             yield from _operative(item, closes=closes and item is paragraph.items[-1])
@@ -77,9 +78,11 @@ def _last_text(content: Content) -> int | None:
 
 
 def _final(content: Content) -> str:
+    """The mark that ends the content, "" if it ends with none that may be replaced."""
     at = _last_text(content)
     piece = content[at] if at is not None else None
-    return piece.text.rstrip()[-1:] if isinstance(piece, Text) else ""
+    last = piece.text.rstrip()[-1:] if isinstance(piece, Text) else ""
+    return last if last in tuple(_FINAL) else ""
 
 
 def _ended(content: Content, mark: str) -> Content:

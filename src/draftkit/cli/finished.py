@@ -49,9 +49,9 @@ def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = No
     prior_path = prior or prior_of(reading, draft)
     before = read(prior_path).resolution if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)
-    next_session = _next_session(before, reading.resolution)
+    library, next_session = _library(reading.resolution, libraries), _next_session(before, reading.resolution)
     try:
-        assembled = assemble(reading.resolution, _library(reading.resolution, libraries), before=before, next_session=next_session)
+        assembled = assemble(reading.resolution, library, before=before, next_session=next_session)
     except (BrokenDraft, ClauseError) as error:
         raise _with_lines(error, reading).at(draft) from None
     return Work(assembled, before, prior_path, rolled)

@@ -49,6 +49,8 @@ def read(data: bytes, name: str) -> Reading:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"broken XML: {error.msg}", f"{name}:{error.lineno or 1}", "get the file again") from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise Unreadable("XML with a document type (<!DOCTYPE>) is not read", name, "take it away: official files have none")
     statements = list(root.iter(f"{_NS}statement"))
     if not statements:
         raise Unreadable("no resolution in this XML file", name, "give an Akoma Ntoso file of the United Nations")
@@ -122,7 +124,7 @@ class _Reader:
         title: Content = ()
         rows: list[Rows] = []
         marked = False
-        for child in doc.find(f"{_NS}mainBody"):
+        for child in doc.iterfind(f"{_NS}mainBody/*"):
             kind = child.find(f".//{_NS}docType")
             if kind is not None and not rows:
                 marked = True
@@ -233,6 +235,8 @@ class _Reader:
             elif name != "img":
                 style = child.get("class", "")
                 out += self.inline(child, italic or "italic" in style, bold or "bold" in style)
+                if name == "p":  # of a table's cell
+                    out.append(Text(" "))
             out.append(Text(child.tail or "", italic, bold))
         return out
 

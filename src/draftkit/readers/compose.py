@@ -21,7 +21,7 @@ from draftkit.readers.naming import Names
 from draftkit.tree import Section
 from draftkit.un.labels import depth, from_roman
 
-_NUMBER = re.compile(r"\d+\.")
+_NUMBER = re.compile(r"\d+(?:[ \u00a0](?:bis|ter|quater))?\.")
 NUMBER_ALONE = re.compile(r"[IVXL]+\.?|[A-Z]\.?")
 """The number of a section without its heading."""
 
@@ -112,19 +112,32 @@ def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
     out: list[_Open | HeadingRow | TableRows] = []
     stack: list[_Open] = []  # the open paragraph and its open items
     before = ""
-    for row in rows:
+    listed = list(rows)
+    for here, row in enumerate(listed):
         if isinstance(row, HeadingRow):
             stack = []
             out.append(row)
         elif isinstance(row, TableRows):
-            (stack[-1].items if len(stack) > 1 else out).append(row)
+            if stack and (len(stack) > 1 or _is_item(listed[here + 1 : here + 2])):
+                stack[-1].items.append(row)
+            else:
+                stack = []
+                out.append(row)
         else:
             at = _depth(row, stack, before)
             before = inline.plain(row.content).rstrip()
             entry = _Open(row)
-            (stack[at - 1].items if at else out).append(entry)
+            if at:
+                stack[at - 1].items.append(entry)
+            else:
+                out.append(entry)
             stack = [*stack[:at], entry]
     return out
+
+
+def _is_item(following: Sequence[Rows]) -> bool:
+    """Whether what follows a table goes on with the subparagraphs of the paragraph before it."""
+    return any(isinstance(row, Row) and (row.depth or row.label.startswith("(")) for row in following)
 
 
 def _depth(row: Row, stack: Sequence[_Open], before: str) -> int:

@@ -65,6 +65,11 @@ def _value(fields: dict[str, Node], key: str) -> str:
     return fields[key].scalar().strip() if key in fields else ""
 
 
+def _listed(node: Node) -> str:
+    """A value of a clause; a list of States is joined by commas."""
+    return node.scalar() if node.items is None else ", ".join(item.scalar() for item in node)
+
+
 @dataclass(slots=True)
 class _Reader:
     """The ids seen so far, with their lines."""
@@ -184,7 +189,7 @@ class _Reader:
         fields = node.mapping(_CLAUSE)
         reference = fields["clause"].scalar()
         given = (fields["with"].fields or {}) if "with" in fields else {}
-        values = tuple((key, value.scalar() if value.items is None else ", ".join(v.scalar() for v in value)) for key, value in given.items())
+        values = tuple((key, _listed(value)) for key, value in given.items())
         return ClauseEntry(self.id(node, fields, reference.replace("/", " ")), reference, values, _value(fields, "alternate"))
 
     def note_nodes(self, fields: dict[str, Node]) -> list[tuple[str, Node]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import copy
 import io
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,8 +33,17 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _INSERTED = (f"{_W}ins", f"{_W}moveTo")
 _DELETED = (f"{_W}del", f"{_W}moveFrom")
 _PROPERTIES = frozenset({f"{_W}rPr", f"{_W}trPr"})
-_CHANGES = (f"{_W}rPrChange", f"{_W}pPrChange")
+_CHANGES = tuple(
+    f"{_W}{name}"
+    for name in (
+        *("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblGridChange", "tblPrExChange", "trPrChange", "tcPrChange"),
+        *("cellIns", "cellDel", "cellMerge", "numberingChange"),
+    )
+)
 _BLANKS = {f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " ", f"{_W}noBreakHyphen": "-"}
+
+_BROKEN = (KeyError, ValueError, AttributeError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What libraries raise for a broken package; an encrypted one is a RuntimeError."""
 
 
 class Mode(Enum):
@@ -71,11 +81,15 @@ def open_word(data: bytes, name: str) -> WordFile:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         part = Document(io.BytesIO(data)).part
-        blobs = [r.target_part.blob for r in part.rels.values() if r.reltype == RELATIONSHIP_TYPE.FOOTNOTES and not r.is_external]
-        return WordFile(copy.deepcopy(part.element), etree.fromstring(blobs[0], parser) if blobs else None)
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
+        notes = [r for r in part.rels.values() if r.reltype == RELATIONSHIP_TYPE.FOOTNOTES and not r.is_external]
+        blobs = [relation.target_part.blob for relation in notes]
+        word = WordFile(copy.deepcopy(part.element), etree.fromstring(blobs[0], parser) if blobs else None)
+    except (*_BROKEN, etree.XMLSyntaxError) as error:
         first = str(error).partition("\n")[0]
         raise Unreadable(f"not a Word file: {first}", name, "save it again from Word as .docx") from None
+    if word.document.tag != f"{_W}document":
+        raise Unreadable("not a Word file: its main part is no document", name, "save it again from Word as .docx")
+    return word
 
 
 def _require_small(data: bytes, name: str) -> None:

@@ -30,9 +30,8 @@ _B = r"[ \u00a0]"
 _FOREIGN = re.compile(
     rf"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority){_B}resolutions?{_B}$|decisions?{_B}$"
 )
-
-_GOES_ON = re.compile(r"[ \u00a0]and[ \u00a0]all[ \u00a0]other\b")
-_ENTITLED = re.compile(r",[ \u00a0]entitled[ \u00a0]“([^”]*)”")
+_GOES_ON = re.compile(rf"{_B}and{_B}all{_B}other\b")
+_ENTITLED = re.compile(rf",{_B}entitled{_B}“([^”]*)”")
 LONGEST_GUESS = 3
 """The cadence up to which the words alone say which text was the last iteration; what is older is cited for all time."""
 
@@ -69,7 +68,12 @@ def successor(citation: Citation, step: Step) -> str:
 
 def is_own(cited: tuple[Citation, ...], text: str) -> bool:
     """Whether a list is of resolutions of the Assembly, not of a Council or of decisions."""
-    return not _FOREIGN.search(text[: cited[0].start])
+    return not _FOREIGN.search(before(text, cited[0].start))
+
+
+def before(text: str, start: int) -> str:
+    """The words before a place, as many as say what stands there."""
+    return text[max(0, start - 120) : start]
 
 
 def plain_number(citation: Citation) -> str:
@@ -88,12 +92,12 @@ def _edits(cited: tuple[Citation, ...], number: str, step: Step, text: str) -> I
 
 def appended(cited: tuple[Citation, ...], new: str, text: str, confidence: float) -> Iterator[Edit]:
     """One more member at the end of a list; where the list goes on in other words, "and all others", with a comma (D8)."""
-    before, final = cited[-2], cited[-1]
-    joint = text[before.end : final.start]
+    last_but_one, final = cited[-2], cited[-1]
+    joint = text[last_but_one.end : final.start]
     if _GOES_ON.match(text, final.end):
         yield Edit(final.start, final.end, f"{text[final.start : final.end]}, {new}", confidence)
         return
-    start = before.end + joint.startswith(MARK) if "and" in joint else final.start
+    start = last_but_one.end + joint.startswith(MARK) if "and" in joint else final.start
     comma = ", " if "and" in joint else ""
     yield Edit(start, final.end, f"{comma}{text[final.start : final.end]} and {new}", confidence)
 
@@ -117,9 +121,8 @@ def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
     if step.cadence > LONGEST_GUESS:
         return ()
     candidates = tuple(_candidates(resolution, step))
-    for strength in sorted({candidate.strength for candidate in candidates}, reverse=True):
-        return tuple(dict.fromkeys(candidate.number for candidate in candidates if candidate.strength == strength))
-    return ()
+    strongest = max((candidate.strength for candidate in candidates), default=0)
+    return tuple(dict.fromkeys(candidate.number for candidate in candidates if candidate.strength == strongest))
 
 
 def session_of(number: str) -> int:
@@ -159,7 +162,7 @@ def _candidates(resolution: Resolution, step: Step) -> Iterator[_Candidate]:
 
 
 def _strength(cited: tuple[Citation, ...], text: str, step: Step, opener: str) -> int:
-    if _LATEST.search(text[: cited[0].start]):
+    if _LATEST.search(before(text, cited[0].start)):
         return 3
     if len(cited) > 1 and cited[-2].session == step.session - 2 * step.cadence:
         return 2

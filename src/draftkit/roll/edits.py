@@ -43,19 +43,18 @@ def flat(content: Content) -> str:
 
 def replaced(content: Content, edits: Iterable[Edit]) -> Content:
     """The content after edits; new characters take the format of those they replace, or follow. Marks are never lost."""
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        content = _replaced(content, edit)
-    return inline.join(content)
-
-
-def _replaced(content: Content, edit: Edit) -> Content:
-    before = _cut(content, 0, edit.start)
-    inside = _cut(content, edit.start, edit.end)
-    after = _cut(content, edit.end, len(flat(content)))
-    near = [piece for piece in (*inside, *reversed(before), *after) if isinstance(piece, Text)]
-    new = replace(near[0], text=edit.new) if near else Text(edit.new)
-    marks = (piece for piece in inside if not isinstance(piece, Text))
-    return (*before, new, *marks, *after)
+    out: list[Inline] = []
+    done = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        out += _cut(content, done, edit.start)
+        inside = _cut(content, edit.start, edit.end)
+        beside = (*inside, *reversed(out[-2:]), *_cut(content, edit.end, edit.end + 1))
+        model = next((piece for piece in beside if isinstance(piece, Text)), Text(""))
+        out.append(replace(model, text=edit.new))
+        out += (piece for piece in inside if not isinstance(piece, Text))
+        done = edit.end
+    out += _cut(content, done, len(flat(content)))
+    return inline.join(out)
 
 
 def _cut(content: Content, start: int, end: int) -> Content:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from draftkit.model import Changes, Resolution
-from draftkit.roll.citations import is_own, plain_number, predecessors, session_of
+from draftkit.roll.citations import before, is_own, plain_number, predecessors, session_of
 from draftkit.roll.edits import MARK, flat
 from draftkit.roll.sessions import mentions
 from draftkit.roll.step import Step
@@ -75,7 +75,7 @@ def _sessions(seen: _Seen) -> Iterator[Span]:
         if words & seen.fresh:
             continue
         if not mention.assembly:
-            if _CURRENT.search(seen.text[: mention.start]):
+            if _CURRENT.search(before(seen.text, mention.start)):
                 yield mention.start, mention.end, "another body's session: it has its own count"
         elif seen.place == "title" or max(numbers) == seen.step.session or max(numbers) > seen.step.coming:
             yield mention.start, mention.end, "a session of the Assembly that may have to move"
@@ -97,7 +97,7 @@ def _citations(seen: _Seen) -> Iterator[Span]:
         number = plain_number(final)
         if len(seen.last) > 1 and number in seen.last:
             yield final.start, final.end, f"one of {len(seen.last)} that may be the last iteration: {', '.join(seen.last)}"
-        elif number in seen.fresh and _PINPOINT.search(seen.text[: final.start]):
+        elif number in seen.fresh and _PINPOINT.search(before(seen.text, final.start)):
             yield final.start, final.end, "the paragraph number was that of the older text"
         elif (newer := _newer(number, seen.step)) and number not in seen.fresh:
             yield final.start, final.end, f"a newer resolution has the same title: {newer} of {register.adopted(newer)}"
@@ -142,6 +142,17 @@ def _figures(seen: _Seen) -> Iterator[Span]:
         yield *match.span(), "a figure that may have changed"
 
 
+def _report_paragraphs(seen: _Seen) -> Iterator[Span]:
+    for match in _REPORT_PARAGRAPH.finditer(seen.text):
+        yield *match.span(), "a paragraph number of a report: the next report has others"
+
+
+_REPORT_PARAGRAPH = re.compile(
+    rf"\bparagraphs?{_B}\d[^,;.]{{0,40}}{_B}of{_B}"
+    rf"(?:its{_B}report|the{_B}report{_B}of{_B}the{_B}[\w ]{{0,80}}(?:Commission|Committee))\b"
+    rf"(?!{_B}(?:on{_B}(?:the{_B}work|its)|for{_B}|of{_B}\d|dated))"
+)
+
 _COUNT = r"\d{1,3}(?:,\d{3})*"
 _FIGURE = re.compile(
     rf"\b(?:remains?|stands?|stood|increased|decreased|risen|rose|fallen|number{_B}of{_B}[\w ]{{3,60}}){_B}"
@@ -157,7 +168,7 @@ def _symbols(seen: _Seen) -> Iterator[Span]:
         return  # one is enough to have the note looked at
 
 
-RULES: tuple[Callable[[_Seen], Iterator[Span]], ...] = (_sessions, _citations, _dates, _figures, _symbols)
+RULES: tuple[Callable[[_Seen], Iterator[Span]], ...] = (_sessions, _citations, _dates, _figures, _report_paragraphs, _symbols)
 """What is looked for in every text."""
 
 _ROOM = 50

@@ -42,8 +42,8 @@ class Mention:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ordinal = re.compile(rf"\b{sessions.ORDINAL}\b", re.IGNORECASE)
-    joined = rf"{sessions.ORDINAL}(?:(?:,|,?{_B}and|{_B}to|{_B}or){_B}{sessions.ORDINAL})*"
-    words = rf"(?:{_B}(?:regular|substantive|annual|resumed|main|special|emergency|plenary))*"
+    joined = rf"{sessions.ORDINAL}(?:(?:,|,?{_B}and|{_B}to|{_B}or){_B}{sessions.ORDINAL}){{0,5}}"
+    words = rf"(?:{_B}(?:regular|substantive|annual|resumed|main|special|emergency|plenary)){{0,3}}"
     return ordinal, re.compile(rf"\b{joined}{words}{_B}sessions?\b", re.IGNORECASE)
 
 
@@ -65,26 +65,29 @@ def mentions(text: str) -> Iterator[Mention]:
 # --- Whose session it is -------------------------------------------------------------------------------------------
 
 _ASSEMBLY = r"(?:General )?Assembly\b(?! of )"
+_MAIN = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Main|Decolonization) Committees?\b)"
+"""The Main Committees: their sessions are the Assembly's."""
 _ORGAN = re.compile(
-    rf"(?P<assembly>{_ASSEMBLY})|\b(?:Commission|[Cc]ommittee|Council|Conference|Congress|Meeting|Working Group|Board|Bureau|"
-    r"Subcommittee|Forum|Agency|Authority|Tribunal|Parties|Body|Panel|Group of Experts|Governing|Organization|Union|Mechanism)\b"
+    rf"(?P<assembly>{_ASSEMBLY}|{_MAIN})|\b(?:Commission|[Cc]ommittee|Council|Conference|Congress|Meeting|Working Group|"
+    r"Board|Bureau|Subcommittee|Forum|Agency|Authority|Tribunal|Parties|Body|Panel|Group of Experts|Governing|"
+    r"Organization|Union|Mechanism)\b"
     r"(?! on Contributions to| report)"
 )
-_OF = re.compile(rf"\s*of{_B}(?:the{_B})?(?P<assembly>{_ASSEMBLY})?(?=[A-Z])?")
+_OF = re.compile(rf"\s*of{_B}(?:the{_B})?(?P<assembly>{_ASSEMBLY}|{_MAIN})")
 _OF_OTHER = re.compile(rf"\s*of{_B}(?:the|its){_B}(?!item|agenda|present)")
-_ITS = re.compile(rf"\b(?:its|their)(?:{_B}(?:resumed|regular|second|first|main|part|of|the))*{_B}$", re.IGNORECASE)
 _AGENDA = re.compile(rf"\bagenda{_B}(?:of|for){_B}(?:its|the){_B}$")
+_REACH = 1500
+"""How many characters before a session are read for the body whose it is."""
 _SENTENCE = re.compile(r"[;:.]\s")
 
 
 def _of_assembly(text: str, start: int, end: int) -> bool:
     """Whether the session from ``start`` to ``end`` is the Assembly's: said after it, or the body named last before it."""
-    owner = _OF.match(text, end)
-    if owner and owner["assembly"]:
+    if _OF.match(text, end):
         return True
     if _OF_OTHER.match(text, end):
         return False
-    before = text[:start]
+    before = text[max(0, start - _REACH) : start]
     if _AGENDA.search(before):
         return True
     sentence = _SENTENCE.split(before)[-1]
@@ -123,7 +126,7 @@ _DURING = re.compile(rf"\bduring{_B}(?:the|its){_B}$")
 
 def _reaches_up(text: str, mention: Mention, start: int) -> bool:
     """Whether a mention of the old session itself tells of the period under review, not of an event in it."""
-    if start == 0 or _DURING.search(text[:start]):
+    if start == 0 or _DURING.search(text[max(0, start - 20) : start]):
         return len(mention.ordinals) == 1
     return False
 

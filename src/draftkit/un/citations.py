@@ -20,7 +20,8 @@ _GOES_ON = r"(?:of|and|or|to|on|in|by|as|was|is)\b"
 NUMBER = (
     rf"(?:(?:ES|S)[-\u2011]\d+/\d+"  # emergency and special sessions, S-10/2
     rf"|\d{{4}}/\d{{1,3}}"  # Economic and Social Council, 1980/67
-    rf"|\d{{1,3}}/\d{{1,3}}(?:{_SPACE}[A-Z](?:{_SPACE}(?:and|to){_SPACE}[A-Z])?\b(?!{_SPACE}(?!{_GOES_ON})[a-z]))?"  # from the 31st session
+    rf"|\d{{1,3}}/\d{{1,3}}"  # from the 31st session, the letters behind
+    rf"(?:{_SPACE}[A-Z](?:{_SPACE}(?:and|to){_SPACE}[A-Z])?\b(?!{_SPACE}(?!{_GOES_ON})[a-z]))?"
     rf"|\d{{1,4}}(?:{_SPACE}[A-Z](?:{_SPACE}and{_SPACE}[A-Z])?)?{_SPACE}\((?:S-)?[IVXLC]+\)"  # sessions 1 to 30
     rf"|\d{{1,4}}{_SPACE}\((?:19|20)\d\d\))"  # Security Council
 )

@@ -17,7 +17,7 @@ _ROMAN_WORD = re.compile(r"(?=.)m*(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v
 DEEPEST = 4
 """Degrees of subparagraphs that have a label of their own."""
 
-LABEL = re.compile(r"\d{1,3}\.|\((?:[a-z]{1,2}|[ivxl]{1,6})\)|[a-z]\.|[ivx]{2,4}\.")
+LABEL = re.compile(r"\d{1,3}\.|\((?:[a-z]{1,2}|[ivxl]{1,6})\)|[a-z]\.|[ivx]{2,5}\.")
 """What can be a printed label."""
 
 

@@ -17,6 +17,9 @@ from draftkit.model import Resolution
 FORMATS = ("yaml", "txt", "md", "docx", "html", "xml")
 """What a finished text can be written as; a redline as docx or html."""
 
+ALIASES = {"yml": "yaml", "markdown": "md", "htm": "html"}
+"""Other ends of names for the same formats."""
+
 
 def render(thing: Resolution | Redline, form: str) -> bytes:
     """The bytes of a finished text or a redline in a format.
@@ -24,7 +27,7 @@ def render(thing: Resolution | Redline, form: str) -> bytes:
     Raises:
         DraftkitError: no such format, or not for a redline.
     """
-    form = {"yml": "yaml", "markdown": "md", "htm": "html"}.get(form, form)
+    form = ALIASES.get(form, form)
     if isinstance(thing, Redline):
         return _render_redline(thing, form)
     if form == "yaml":

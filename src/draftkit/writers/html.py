@@ -27,7 +27,13 @@ table { border-collapse: collapse; margin-bottom: .6em; } td { border-top: 1px s
 ins { color: #06c; } del { color: #c00; } .moved { color: #080; } .notes { font-size: .85em; border-top: 1px solid; }
 """.strip()
 
-_HEADINGS = {Role.TITLE: "h1", Role.ANNEX_TITLE: "h1", Role.ANNEX_LABEL: "h1", Role.SECTION_HEADING: "h2", Role.SECTION_NUMBER: "h2"}
+_HEADINGS = {
+    Role.TITLE: "h1",
+    Role.ANNEX_LABEL: "h1",
+    Role.ANNEX_TITLE: "h1",
+    Role.SECTION_NUMBER: "h2",
+    Role.SECTION_HEADING: "h2",
+}
 
 
 def write(resolution: Resolution) -> str:

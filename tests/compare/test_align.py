@@ -1,0 +1,122 @@
+"""Which line is which."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from draftkit.assemble.printed import Line, Role, Run, printed
+from draftkit.compare.align import Pair, align
+from draftkit.model import Resolution
+from redlines import text
+from strategies import pairs
+
+A = "Urges all States to protect the submarine cables that land on their coasts"
+B = "Requests the Secretary-General to submit a report on the repair of cables"
+C = "Invites the Commission to consider the legal aspects of pipelines at sea"
+D = "Decides to include the item in the provisional agenda of its next session"
+
+
+def lines(*words: str, role: Role = Role.OPERATIVE) -> list[Line]:
+    return [Line(f"p{at}", role, (Run(word),)) for at, word in enumerate(words)]
+
+
+def found(old: list[Line], new: list[Line], *, by_id: bool = False) -> list[tuple[int | None, int | None, int | None]]:
+    return [(pair.old, pair.new, pair.partner) for pair in align(old, new, by_id=by_id)]
+
+
+def test_equal_lines_stay() -> None:
+    assert found(lines(A, B), lines(A, B)) == [(0, 0, None), (1, 1, None)]
+
+
+def test_an_edited_line_is_the_same_line() -> None:
+    assert found(lines(A, B), lines(A.replace("all States", "States once again"), B)) == [(0, 0, None), (1, 1, None)]
+
+
+def test_another_line_in_its_place_is_another_line() -> None:
+    assert found(lines(A, B), lines(C, B)) == [(0, None, None), (None, 0, None), (1, 1, None)]
+
+
+def test_a_move_has_two_ends_that_name_each_other() -> None:
+    assert found(lines(A, B, C), lines(B, C, A)) == [(0, None, 2), (1, 0, None), (2, 1, None), (None, 2, 0)]
+
+
+def test_an_edited_line_that_moved_is_a_move() -> None:
+    edited = A.replace("protect", "protect and to repair")
+    assert (0, None, 2) in found(lines(A, B, C), lines(B, C, edited))
+
+
+def test_short_lines_that_say_the_same_do_not_move() -> None:
+    assert found(lines("Urges:", B, C), lines(B, C, "Urges:")) == [(0, None, None), (1, 0, None), (2, 1, None), (None, 2, None)]
+
+
+def test_of_two_that_cross_the_shorter_moves() -> None:
+    assert found(lines(D + ", " + A, B), lines(B, D + ", " + A)) == [(None, 0, 1), (0, 1, None), (1, None, 0)]
+
+
+def test_by_id_words_do_not_matter() -> None:
+    assert found(lines(A, B), lines(C, D), by_id=True) == [(0, 0, None), (1, 1, None)]
+    assert (0, 0, None) not in found(lines(A, B), lines(C, D))
+
+
+def test_a_heading_is_no_paragraph() -> None:
+    old, new = lines(A), lines(A, role=Role.SECTION_HEADING)
+    assert found(old, new, by_id=True) == [(0, None, None), (None, 0, None)]
+
+
+def test_an_item_that_becomes_a_paragraph_is_the_same_line() -> None:
+    assert found(lines(A, role=Role.ITEM), lines(A)) == [(0, 0, None)]
+
+
+@pytest.mark.parametrize("role", [Role.MEETING, Role.SECTION_NUMBER, Role.ANNEX_LABEL])
+def test_short_lines_are_known_by_their_place(role: Role) -> None:
+    """A closing date is the date that was there, although not a word of it stays."""
+    old = [*lines(A), Line("x", role, (Run("15 December 2020"),))]
+    new = [*lines(A), Line("y", role, (Run("9 May 2021"),))]
+    assert found(old, new) == [(0, 0, None), (1, 1, None)]
+
+
+def test_rows_are_paired_by_their_words_although_they_are_counted() -> None:
+    def rows(*names: str) -> list[Line]:
+        return [Line(f"t.{at}", Role.ROW, cells=((Run(name),), (Run("one share"),)), spans=(1, 1)) for at, name in enumerate(names)]
+
+    assert found(rows("Chile", "Fiji"), rows("Belize", "Chile", "Fiji"), by_id=True) == [(None, 0, None), (0, 1, None), (1, 2, None)]
+
+
+def test_rows_of_other_widths_are_other_rows() -> None:
+    one = [Line("t.0", Role.ROW, cells=((Run(A),),), spans=(1,))]
+    two = [Line("t.0", Role.ROW, cells=((Run(A),), ()), spans=(1, 1))]
+    assert found(one, two, by_id=True) == [(0, None, None), (None, 0, None)]
+
+
+def test_nothing_at_all() -> None:
+    assert align([], [], by_id=False) == []
+    assert align(lines(A), [], by_id=True) == [Pair(0, None)]
+    assert align([], lines(A), by_id=False) == [Pair(None, 0)]
+
+
+def test_a_renumbered_list_pairs_each_paragraph_with_itself() -> None:
+    """Numbers take no part: one paragraph taken from the front leaves the others alone."""
+    old, new = printed(text(f"a: {A}", f"b: {B}", f"c: {C}")), printed(text(f"x: {B}", f"y: {C}"))
+    kept = [(old.lines[p.old].text, new.lines[p.new].text) for p in align(old.lines, new.lines, by_id=False) if p.old is not None and p.new is not None]
+    assert kept[-2:] == [(B, B), (C, C)]
+
+
+@settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+@given(pairs())
+@pytest.mark.parametrize("by_id", [False, True])
+def test_every_line_occurs_once_in_order_and_partners_are_mutual(by_id: bool, both: tuple[Resolution, Resolution]) -> None:
+    old, new = (printed(one).lines for one in both)
+    found = align(old, new, by_id=by_id)
+    assert [pair.old for pair in found if pair.old is not None] == list(range(len(old)))
+    assert [pair.new for pair in found if pair.new is not None] == list(range(len(new)))
+    leaving = {(pair.old, pair.partner) for pair in found if pair.new is None and pair.partner is not None}
+    arriving = {(pair.partner, pair.new) for pair in found if pair.old is None and pair.partner is not None}
+    assert leaving == arriving
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(pairs())
+def test_the_same_text_stays_where_it_is(both: tuple[Resolution, Resolution]) -> None:
+    lines = printed(both[0]).lines
+    assert align(lines, lines, by_id=False) == align(lines, lines, by_id=True) == [Pair(at, at) for at in range(len(lines))]

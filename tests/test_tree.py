@@ -1,0 +1,84 @@
+"""Walking a resolution and making a changed copy of it."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+
+from core_strategies import resolutions
+from draftkit import inline
+from draftkit.model import Annex, Cell, ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Table, Text
+from draftkit.tree import Section, contents, map_blocks, map_contents, map_sections, walk
+
+
+def text(words: str):
+    return (Text(words),)
+
+
+RESOLUTION = Resolution(
+    Masthead(),
+    text("Lighthouses"),
+    (
+        Part(
+            preamble=(Paragraph("recalls", text("Recalling")),),
+            operative=(
+                Heading("section", text("Lights")),
+                Paragraph("urges", text("Urges:"), (Paragraph("a", text("Acts"), (Paragraph("i", text("Now")),)), Table("rows", ((Cell(text("x")),),)))),
+                ClauseEntry("asks", "report/request@1"),
+            ),
+            annexes=(Annex("annex", "Annex", text("Rules"), (Paragraph("rule", text("Keep")),)),),
+            title=text("Part title"),
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_blocks_come_in_printed_order_with_their_places():
+    found = [(place.block.id, place.section, place.depth, place.parent) for place in walk(RESOLUTION)]
+    assert found == [
+        ("recalls", Section.PREAMBLE, 0, ""),
+        ("section", Section.OPERATIVE, 0, ""),
+        ("urges", Section.OPERATIVE, 0, ""),
+        ("a", Section.OPERATIVE, 1, "urges"),
+        ("i", Section.OPERATIVE, 2, "a"),
+        ("rows", Section.OPERATIVE, 1, "urges"),
+        ("asks", Section.OPERATIVE, 0, ""),
+        ("rule", Section.ANNEX, 0, ""),
+    ]
+
+
+def test_contents_come_in_printed_order():
+    found = [(name, inline.plain(content)) for name, content in contents(RESOLUTION)]
+    assert found == [
+        ("title", "Lighthouses"), ("title", "Part title"), ("recalls", "Recalling"), ("section", "Lights"), ("urges", "Urges:"),
+        ("a", "Acts"), ("i", "Now"), ("rows", "x"), ("annex", "Rules"), ("rule", "Keep"),
+    ]  # fmt: skip
+
+
+def test_every_content_can_be_changed():
+    shouted = map_contents(RESOLUTION, lambda name, content: text(f"{name}: {inline.plain(content).upper()}"))
+    assert [inline.plain(content) for _, content in contents(shouted)] == [
+        f"{name}: {inline.plain(content).upper()}" for name, content in contents(RESOLUTION)
+    ]
+
+
+def test_items_are_changed_before_the_paragraph_they_stand_under():
+    seen: list[str] = []
+
+    def note(block):
+        seen.append(block.id)
+        return block
+
+    map_blocks(RESOLUTION, note)
+    assert seen == ["recalls", "section", "i", "a", "rows", "urges", "asks", "rule"]
+
+
+def test_whole_lists_can_be_changed():
+    emptied = map_sections(RESOLUTION, lambda section, blocks: () if section is Section.OPERATIVE else blocks)
+    assert [place.block.id for place in walk(emptied)] == ["recalls", "rule"]
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(resolutions)
+def test_changing_nothing_gives_the_same_text(resolution):
+    assert map_contents(resolution, lambda _, content: content) == resolution
+    assert map_blocks(resolution, lambda block: block) == resolution

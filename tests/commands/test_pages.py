@@ -26,8 +26,6 @@ TRANSCRIPTS = sorted(Path(__file__).parent.glob("*.md"))
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SCRIPT = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILE = re.compile(r"^```[a-z]+ (?P<name>[\w.-]+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
-LAID_OUT = {"broken.yaml": "draftkit: 1\npreamble:\n  - id: recalling\n    text: *Recalling* its resolution 80/903,\n"}
-"""A file that a page uses besides the examples; dangling.yaml is the example draft without a paragraph others refer to."""
 
 
 @dataclass(frozen=True)
@@ -139,12 +137,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _lay_out(page: str, folder: Path) -> None:
+    """Put the page's own files into the folder, and dangling.yaml: the draft without a paragraph others refer to."""
     draft = (folder / "draft.yaml").read_text("utf-8")
     dangling = re.sub(r"  - id: urges-designate-national\n(?:    .*\n)+", "", draft)
     assert dangling != draft
-    own = {match["name"]: match["text"] for match in FILE.finditer(page)}
-    for name, text in (LAID_OUT | {"dangling.yaml": dangling} | own).items():
-        (folder / name).write_text(text, "utf-8")
+    (folder / "dangling.yaml").write_text(dangling, "utf-8")
+    for match in FILE.finditer(page):
+        (folder / match["name"]).write_text(match["text"], "utf-8")
 
 
 @pytest.mark.parametrize("page", [*PAGES, *TRANSCRIPTS], ids=lambda page: page.name)
@@ -175,3 +174,11 @@ def test_a_page_that_says_something_else_is_found_out(folder: Path) -> None:
     page = "```console\n$ draftkit convert A_RES_76_901.txt -o a.md\n=> 1\n$ draftkit schema draft\nnothing\n```"
     _, wrong = run_page(page, folder)
     assert [fault.splitlines()[1] for fault in wrong] == ["ends with 0, not 1", "shows"]
+
+
+def test_the_python_of_the_readme_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = re.findall(r"^```python\n(.*?)^```$", (PROJECT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(source) == 1
+    monkeypatch.chdir(folder)
+    exec(compile(source[0], "README.md", "exec"), {})
+    assert (folder / "rolled.docx").read_bytes().startswith(b"PK")

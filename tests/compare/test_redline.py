@@ -166,3 +166,18 @@ def test_a_text_unchanged_says_what_the_text_says() -> None:
 def test_paragraphs_of_one_id_are_compared_whatever_they_say() -> None:
     old, new = text("urge: *Urges* all States;"), text("urge: *Invites* the Commission to report;")
     assert shown(compare(old, new, by_id=True)) == ["[-Urges-][- all States-]{+Invites+}{+ the Commission to report+};"]
+
+
+def test_a_moved_paragraph_leaves_in_its_old_italics_and_arrives_in_the_new() -> None:
+    old = text(f"urge: {URGE};", f"report: {REPORT};", f"refer: {REFER}.")
+    new = text(f"report: {REPORT};", f"refer: {REFER};", f"urge: {URGE.replace('*', '')}.")
+    opener = {change.fate: change.pieces[0].run for change in compare(old, new, by_id=True).lines if change.move}
+    assert {fate: run.text.startswith("Urges") and run.italic for fate, run in opener.items()} == {Fate.MOVED_FROM: True, Fate.MOVED_TO: False}
+
+
+def test_a_kept_note_or_reference_is_never_retyped() -> None:
+    old = text(f"report: {REPORT};[^a]", "urge: Protection of cables,[^b] harbours and stations.", a="A/79/15.", b="A/79/143.")
+    new = text(f"report: {REPORT};[^a]", "urge: Laying of pipelines,[^b] wind farms or platforms.", a="A/79/15.", b="A/79/143.")
+    assert set(compare(old, new, by_id=True).notes) == {("a", "a"), ("b", "b")}
+    referring = [text(f"report: {REPORT};", f"b: *{words[0]}* paragraph [[report]] {words[1]}.") for words in (("Recalls", "above"), ("Welcomes", "of hers"))]
+    assert shown(compare(*referring, by_id=True)) == ["2. [-Recalls-]{+Welcomes+} paragraph 1 [-above-]{+of hers+}."]

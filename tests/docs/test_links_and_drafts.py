@@ -42,3 +42,13 @@ def test_the_manual_names_every_key() -> None:
     manual = (PROJECT / "docs" / "draft-file.md").read_text("utf-8")
     keys = draft._TOP | draft._DOCUMENT | draft._PART | draft._PARAGRAPH | draft._HEADING | draft._TABLE | draft._CLAUSE
     assert {key for key in keys if not re.search(rf"\b{key}\b", manual)} == set()
+
+
+def test_the_map_names_every_module() -> None:
+    """CONTRIBUTING opens with the map: each package, each module beside them, each reader and writer is on it."""
+    source = PROJECT / "src" / "draftkit"
+    files = [*source.glob("*.py"), *(source / "readers").glob("*.py"), *(source / "writers").glob("*.py")]
+    names = {file.name for file in files} - {"__init__.py", "akn_markup.py", "akn_meta.py"}
+    names |= {f"{file.parent.name}/" for file in source.glob("*/__init__.py")}
+    guide = (PROJECT / "CONTRIBUTING.md").read_text("utf-8").partition("\n## ")[0]
+    assert {name for name in names if name not in guide} == set()

@@ -226,6 +226,12 @@ def test_annexes(head):
     assert read(inner).resolution.parts[0].annexes[0].label == "Annex"
 
 
+def test_the_number_of_a_section_is_not_the_title_of_its_annex():
+    inner = statement(body=paragraph("", "Adopts."), after=ANNEX.format(heading("Annex I") + heading("A") + heading("Posts") + paragraph("", "One.")))
+    (annex,) = read(inner).resolution.parts[0].annexes
+    assert (annex.label, annex.title, annex.body[0].label) == ("Annex I", (), "A")
+
+
 def test_an_annex_without_its_word_has_a_title():
     inner = statement(body=paragraph("", "Adopts."), after=ANNEX.format(heading("Rules of the light") + heading("Lamps", "I.") + paragraph("1.", "A lamp.")))
     (annex,) = read(inner).resolution.parts[0].annexes

@@ -29,7 +29,7 @@ class _Ending:
 
 
 def end_properly(resolution: Resolution, before: Resolution | None) -> tuple[Resolution, Changes]:
-    """Put the final marks right of the paragraphs that are new in ``before``, or whose place at the end is."""
+    """Put the final marks right of the paragraphs that ``before`` has not, or has with another mark or place."""
     known = {name: ending for part in (before.parts if before else ()) for name, ending in _endings(part)}
     wanted: dict[str, str] = {}
     for part in resolution.parts:

@@ -20,6 +20,10 @@ from draftkit.assemble.printed import Line, Role
 LIKE = 55.0
 """Percent of likeness from which two lines are one line edited; below it, one was deleted and another inserted."""
 
+BEGUN, MOST_BEGUN = 1.5, 15.0
+"""What each word that both lines begin with adds to their likeness where they stand, and the most of it: a paragraph that
+begins as before and goes on at length about something new is that paragraph edited."""
+
 MOVED_LIKE = 80.0
 """The same for two lines out of order: a move must be plainly one."""
 
@@ -124,7 +128,7 @@ def _by_likeness(old: Sequence[Line], new: Sequence[Line], matches: dict[int, in
     """In each gap between lines already matched in order, the pairing with the most likeness in all."""
     for olds, news in _gaps(old, new, matches):
         if len(olds) * len(news) <= LARGEST_GAP:
-            scores = _likeness([old[at] for at in olds], [new[at] for at in news])
+            scores = _likeness([old[at] for at in olds], [new[at] for at in news], begun=BEGUN)
             matches.update((olds[i], news[j]) for i, j in _best_in_order(scores, LIKE))
 
 
@@ -150,9 +154,13 @@ def _gaps(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> 
     return gaps
 
 
-def _likeness(olds: Sequence[Line], news: Sequence[Line]) -> list[list[float]]:
-    """Percent of likeness, word by word, of each old line with each new one; 0 below ``LIKE`` and across families."""
+def _likeness(olds: Sequence[Line], news: Sequence[Line], *, begun: float = 0.0) -> list[list[float]]:
+    """Percent of likeness, word by word, of each old line with each new one; 0 where it is hopeless and across families.
+
+    ``begun`` is what a word that both begin with adds.
+    """
     from rapidfuzz import fuzz, process
+    from rapidfuzz.distance import Prefix
 
     letters: dict[str, str] = {}
 
@@ -164,8 +172,10 @@ def _likeness(olds: Sequence[Line], news: Sequence[Line]) -> list[list[float]]:
     rows: list[list[float]] = []
     for line in olds:
         row = [0.0] * len(news)
-        for _, score, at in process.extract(encoded(line), choices, scorer=fuzz.ratio, limit=None, score_cutoff=LIKE):
-            row[at] = float(score) if families[at] == _family(line) else 0.0
+        family, code = _family(line), encoded(line)
+        for choice, score, at in process.extract(code, choices, scorer=fuzz.ratio, limit=None, score_cutoff=LIKE - MOST_BEGUN):
+            if families[at] == family:
+                row[at] = score + min(MOST_BEGUN, begun * Prefix.similarity(code, choice))
         rows.append(row)
     return rows
 

@@ -132,6 +132,8 @@ class _Reader:
             else:
                 rows += self.rows(child)
         headings = [] if marked else [row.content for row in rows[:2] if isinstance(row, HeadingRow)]
+        if len(headings) > 1 and NUMBER_ALONE.fullmatch(inline.plain(headings[1])):
+            headings.pop()  # a section's number: the annex has no title
         if not label and headings and inline.plain(headings[0]).startswith("Annex"):
             label, title = inline.plain(headings[0]), headings[1] if len(headings) > 1 else ()
             rows = rows[len(headings) :]

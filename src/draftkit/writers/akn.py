@@ -79,7 +79,10 @@ class _Writer:
         front = cover(self.head)
         if front is not None:
             yield front
-        yield element("preface", self.headline(self.lines["masthead.title"].number, "masthead.title"))
+        yield element("preface", self.headline(self.number("masthead.title"), "masthead.title"))
+
+    def number(self, key: str) -> str:
+        return self.lines[key].number if key in self.lines else ""
 
     def headline(self, number: str, key: str) -> Any:
         line = self.lines.get(key)

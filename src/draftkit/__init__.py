@@ -15,7 +15,9 @@ Each name is imported when it is first used: a command that only prints a versio
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -40,7 +42,15 @@ _HOMES = {
 __all__ = ["__version__", "assemble", "check", "compare", "read", "roll", "write"]
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'draftkit' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+class _Package(ModuleType):
+    """The package itself: two functions are called like the packages they live in, and the functions win.
+
+    Importing ``draftkit.roll`` would otherwise put that package in the place of ``draftkit.roll()``.
+    """
+
+    def __getattribute__(self, name: str) -> Any:
+        homes = super().__getattribute__("__dict__")["_HOMES"]
+        return getattr(import_module(homes[name]), name) if name in homes else super().__getattribute__(name)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -49,7 +49,7 @@ def _callouts(resolution: Resolution) -> list[str]:
     known = {note.id for note in resolution.notes}
     paths = numbers.paths(resolution)
     return [
-        f"{_place(name, paths, {})} calls the note [^{piece.note}], which is not under notes:"
+        f"{_place(name, paths, {})} calls the note [^{piece.note}], which is not among the notes"
         for name, content in contents(resolution)
         for piece in content
         if isinstance(piece, Callout) and piece.note not in known

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -40,9 +40,19 @@ class _Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **kwargs)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            _refuse(error)
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except click.UsageError as error:
+            _refuse(error)
         except DraftkitError as error:
             click.echo(f"draftkit: {error}", err=True)
             ctx.exit(2)
@@ -52,6 +62,14 @@ class _Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output has gone: nothing to say
             ctx.exit(1)
+
+
+def _refuse(error: click.UsageError) -> NoReturn:
+    """Wrong usage in one line; click's own way takes four."""
+    path = error.ctx.command_path if error.ctx else "draftkit"
+    message = error.format_message().rstrip(".")
+    click.echo(f'draftkit: {message[:1].lower()}{message[1:]}; see "{path} --help"', err=True)
+    raise click.exceptions.Exit(2)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

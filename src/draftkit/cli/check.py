@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.terminal import say
-from draftkit.errors import DraftkitError
+from draftkit.errors import BrokenDraft, DraftkitError
 from draftkit.files import save
 
 if TYPE_CHECKING:
@@ -59,12 +59,20 @@ def command(files: tuple[str, ...], stage: str, form: str, as_json: bool) -> Non
 
 
 def _check(name: str, stage: str) -> Iterator[Located]:
-    """The reader's findings and those of the rules, each with its line, in the order of the file."""
+    """The reader's findings and those of the rules, each with its line, in the order of the file.
+
+    A draft is checked as ``build`` would finish it: what the assembler puts right is no finding.
+    """
     from draftkit.checks import check
     from draftkit.checks.reports import Located
+    from draftkit.cli.finished import finish, is_draft
     from draftkit.readers import read
 
     reading = read(name)
-    findings = (*reading.findings, *check(reading.resolution, stage=stage))
+    try:
+        resolution = finish(name).assembled.resolution if is_draft(name) else reading.resolution
+    except BrokenDraft:  # the rules say where, one finding a place
+        resolution = reading.resolution
+    findings = (*reading.findings, *check(resolution, stage=stage))
     placed = [replace(each, line=each.line or reading.lines.get(each.paragraph, 0)) for each in findings]
     return (Located(name, finding) for finding in sorted(placed, key=lambda finding: finding.line))

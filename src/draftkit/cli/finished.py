@@ -57,6 +57,11 @@ def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = No
     return Work(assembled, before, prior_path, rolled)
 
 
+def text_of(path: str, *, libraries: Sequence[Path] = ()) -> Resolution:
+    """The finished text that a file holds: a draft is assembled, anything else is read as it is."""
+    return finish(path, libraries=libraries).assembled.resolution if is_draft(path) else read(path).resolution
+
+
 def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
     """The clauses, if the draft calls for any: reading them takes time."""
     if not any(isinstance(place.block, ClauseEntry) for place in walk(draft)):

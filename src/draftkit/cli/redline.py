@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import click
 
@@ -14,7 +15,7 @@ from draftkit.files import refuse_overwriting, save
 @click.command("redline")
 @click.argument("old")
 @click.argument("new")
-@click.option("-o", "--output", metavar="OUT.docx", required=True, help="The Word file to write.")
+@click.option("-o", "--output", metavar="OUT", required=True, help="The file to write: .docx, or .html to read in a browser.")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
 @click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
 def command(old: str, new: str, output: str, author: str | None, date: datetime | None) -> None:
@@ -23,14 +24,15 @@ def command(old: str, new: str, output: str, author: str | None, date: datetime 
     \b
     draftkit redline A_RES_77_108.xml A_RES_79_124.xml -o changes.docx
     """
+    from draftkit.cli.finished import text_of
     from draftkit.compare.redline import compare
-    from draftkit.readers import read
+    from draftkit.writers import render
     from draftkit.writers.docx import write_redline
     from draftkit.writers.tracked import Authors
 
     refuse_overwriting(output, [old, new])
-    before, after = read(old).resolution, read(new).resolution
-    changes = compare(before, after)
+    form = "docx" if output == "-" else Path(output).suffix.lstrip(".").lower()
+    changes = compare(text_of(old), text_of(new))
     authors = Authors.one(author) if author else Authors()
-    save(output, write_redline(changes, authors, instant(date)))
+    save(output, write_redline(changes, authors, instant(date)) if form == "docx" else render(changes, form))
     say(f"{output} written")

@@ -10,7 +10,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit.compare.tokens import Edit, Op, Token, Tokens
 
@@ -20,15 +20,12 @@ CHANCE = 2
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """What was struck and written at one place, and the equal stretch up to the next."""
+    """What was struck and written at one place, the equal stretch up to the next, and about how many letters it touches."""
 
     struck: Tokens
     written: Tokens
     then: Edit
-
-    @property
-    def size(self) -> int:
-        return max(_letters(self.struck), _letters(self.written))
+    size: int
 
 
 def told(found: Sequence[Edit]) -> list[Edit]:
@@ -38,22 +35,23 @@ def told(found: Sequence[Edit]) -> list[Edit]:
         while len(gathered) > 1 and _by_chance(gathered[-1], change):
             last = gathered.pop()
             struck, written = last.struck + last.then.old + change.struck, last.written + last.then.new + change.written
-            change = _Change(struck, written, change.then)
+            change = _Change(struck, written, change.then, last.size + _letters(last.then.old) + change.size)
         gathered.append(change)
     return _slid(_edits(gathered))
 
 
 def _changes(found: Sequence[Edit]) -> list[_Change]:
     """The edits by place; the first has only what stands before all changes."""
-    out = [_Change((), (), Edit(Op.EQUAL))]
+    out = [_Change((), (), Edit(Op.EQUAL), 0)]
     for edit in found:
         last = out[-1]
         if edit.op is Op.EQUAL:
-            out[-1] = _Change(last.struck, last.written, Edit(Op.EQUAL, last.then.old + edit.old, last.then.new + edit.new))
+            out[-1] = replace(last, then=Edit(Op.EQUAL, last.then.old + edit.old, last.then.new + edit.new))
         elif last.then.old or len(out) == 1:
-            out.append(_Change(edit.old, edit.new, Edit(Op.EQUAL)))
+            out.append(_Change(edit.old, edit.new, Edit(Op.EQUAL), _letters(edit.old or edit.new)))
         else:
-            out[-1] = _Change(last.struck + edit.old, last.written + edit.new, last.then)
+            struck, written = last.struck + edit.old, last.written + edit.new
+            out[-1] = _Change(struck, written, last.then, max(_letters(struck), _letters(written)))
     return out
 
 

@@ -27,7 +27,7 @@ BEFORE = text(("a", "*Notes* one;"), ("b", "*Notes* two;"), ("c", "*Ends*."))
          "paragraph 1 (x), paragraph 2 (y) and paragraph 3 (z) refer to [[a]] (paragraph 1 of the prior), which is not in the draft"),
         (text(("b", "See [[new]] below;"), ("c", "*Ends*.")), "paragraph 1, formerly 2 (b) refers to [[new]], which is not in the draft"),
         (text(("only", "See [[only]].")), 'the paragraph "only" refers to [[only]], which has no number'),
-        (text(("b", "Report;[^gone]"), ("c", "*Ends*.")), "paragraph 1 (b) calls the note [^gone], which is not under notes:"),
+        (text(("b", "Report;[^gone]"), ("c", "*Ends*.")), "paragraph 1 (b) calls the note [^gone], which is not among the notes"),
         (text(("a", "*Notes* one;"), ("b", "*Ends*."), title="Lights[^gone]"), 'the paragraph "title" calls the note [^gone]'),
     ],
 )  # fmt: skip

@@ -65,12 +65,12 @@ def _check(name: str, stage: str) -> Iterator[Located]:
     """
     from draftkit.checks import check
     from draftkit.checks.reports import Located
-    from draftkit.cli.finished import finish, is_draft
+    from draftkit.cli.finished import finish_reading, is_draft
     from draftkit.readers import read
 
     reading = read(name)
     try:
-        resolution = finish(name).assembled.resolution if is_draft(name) else reading.resolution
+        resolution = finish_reading(reading, name).assembled.resolution if is_draft(name) else reading.resolution
     except BrokenDraft:  # the rules say where, one finding a place
         resolution = reading.resolution
     findings = (*reading.findings, *check(resolution, stage=stage))

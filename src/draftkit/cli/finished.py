@@ -45,7 +45,11 @@ def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = No
     Raises:
         DraftkitError: anything that a person has to mend, with file and line.
     """
-    reading = read(draft)
+    return finish_reading(read(draft), draft, libraries=libraries, prior=prior)
+
+
+def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None) -> Work:
+    """The same for a draft already read; ``draft`` is its path."""
     prior_path = prior or prior_of(reading, draft)
     before = read(prior_path).resolution if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)

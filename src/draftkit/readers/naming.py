@@ -19,6 +19,7 @@ _EMPTY = frozenset(
     will with within without strongly deeply assembly committee council secretary states state member united nations
     governments resolution resolutions paragraph paragraphs present draft inter alia session sessions
     first second third fourth fifth sixth seventh eighth ninth tenth twenty thirty forty fifty sixty seventy eighty ninety
+    january february march april may june july august september october november december
     twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth""".split()
 )
 """Words that do not tell one paragraph of a resolution from another, or that change from one iteration to the next."""

@@ -31,7 +31,7 @@ def test_names_are_unique_ids_and_the_same_each_time(texts):
     [
         ("Strongly condemns all acts of violence against diplomatic missions", "condemns-acts-violence"),
         ("Requests the Secretary-General to submit a report at its eighty-first session", "requests-submit-report"),
-        ("Recalling its resolution 79/124 of 4 December 2024", "recalling-december"),
+        ("Recalling its resolution 79/124 of 4 December 2024", "recalling"),
         ("Expresses its thanks to Côte d’Ivoire and Türkiye", "expresses-thanks-cote"),
         ("", "paragraph"),
         ("12 (a) – 3", "paragraph"),

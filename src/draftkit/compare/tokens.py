@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from draftkit.assemble.printed import Run, Runs
@@ -82,8 +82,8 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
             out.append(Token(f"\0{(note_keys or {}).get(run.note, run.note)}", run))
         elif run.note:
             out.append(Token(f"\1{run.text}", run))
-        elif run.ref:
-            out.append(Token(run.text, run))
+        elif run.ref:  # "11 (a)" is two tokens: renumbered, only the "11" changes
+            out += [Token(part, replace(run, text=part)) for part in re.split("( )", run.text) if part]
         else:
             for text, key in (part for match in _TOKEN.finditer(run.text) for part in _parted(match)):
                 out.append(Token(key, Run(text, run.italic, run.bold, run.superscript), _TELLING.search(key) is not None))

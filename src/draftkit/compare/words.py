@@ -18,6 +18,9 @@ from draftkit.compare.tokens import Edit, Op, Token, Tokens, tokens
 _STRETCH = 4
 """What a stretch of changes costs a reader, in letters: a story of fewer changes is better than one a letter shorter."""
 
+LARGEST = 1_000_000
+"""Pairs of tokens (old times new) that diff-match-patch, which is written in Python, is given to compare."""
+
 
 def edits(old: Tokens, new: Tokens) -> tuple[Edit, ...]:
     """The edits that make ``new`` of ``old``, deletions before insertions."""
@@ -69,11 +72,25 @@ def _encode(line: Sequence[Token], codes: dict[str, str]) -> str:
 
 def _differences(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
     """The least differences, in tokens: (what, how many)."""
+    codes: dict[str, str] = {}
+    one, other = _encode(old, codes), _encode(new, codes)
+    return _matched(one, other) if len(one) * len(other) <= LARGEST else _matched_long(one, other)
+
+
+def _matched(old: str, new: str) -> list[tuple[Op, int]]:
+    from diff_match_patch import diff_match_patch
+
+    matcher = diff_match_patch()
+    matcher.Diff_Timeout = 0  # the result must not depend on the speed of the machine
+    return [(Op(op), len(text)) for op, text in matcher.diff_main(old, new, False)]
+
+
+def _matched_long(old: str, new: str) -> list[tuple[Op, int]]:
+    """The same for lines so long that a matcher in Python would take seconds over them."""
     from rapidfuzz.distance import Indel
 
-    codes: dict[str, str] = {}
     out: list[tuple[Op, int]] = []
-    for code in Indel.opcodes(_encode(old, codes), _encode(new, codes)):
+    for code in Indel.opcodes(old, new):
         struck, written = code.src_end - code.src_start, code.dest_end - code.dest_start
         out += [(Op.EQUAL, struck)] if code.tag == "equal" else [(Op.DELETE, struck), (Op.INSERT, written)]
     return [(op, count) for op, count in out if count]

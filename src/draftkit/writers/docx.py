@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from draftkit.compare.redline import Redline, unchanged
 from draftkit.model import Masthead, Resolution
 from draftkit.un.symbols import resolution_number
-from draftkit.writers.package import Properties, package
+from draftkit.writers.package import Properties, instant, package
 from draftkit.writers.tracked import Authors, set_redline
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -31,7 +31,7 @@ def write_redline(redline: Redline, authors: Authors = Authors(), date: datetime
 
 def _file(redline: Redline, authors: Authors, date: datetime, author: str, *, track: bool) -> bytes:
     kinds = (kind_of(redline.old), kind_of(redline.new))
-    body = set_redline(redline, authors, date.strftime("%Y-%m-%dT%H:%M:%SZ"), kinds=kinds)
+    body = set_redline(redline, authors, instant(date), kinds=kinds)
     properties = Properties(redline.title, redline.new.symbol, author, date)
     return package(kinds[1], body.slots, body.footnotes, properties=properties, track=track)
 

@@ -171,7 +171,7 @@ def _fields(
         "title": _clean(properties.title),
         "symbol": _clean(properties.symbol),
         "author": _clean(properties.author),
-        "date": _instant(properties.date),
+        "date": instant(properties.date),
     }
     return fields | {"footnotes": Markup("\n".join(footnotes)), "track": track}
 
@@ -208,7 +208,7 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def _instant(date: datetime) -> str:
+def instant(date: datetime) -> str:
     """A W3C date and time: "2026-10-05T09:00:00Z"."""
     aware = date if date.tzinfo else date.replace(tzinfo=UTC)
     return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

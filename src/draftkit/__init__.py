@@ -25,7 +25,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from draftkit.assemble import assemble
     from draftkit.checks import check
-    from draftkit.compare.redline import compare
+    from draftkit.compare.comparison import compare
     from draftkit.readers import read
     from draftkit.roll import roll
     from draftkit.writers import write
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "assemble": "draftkit.assemble",
     "check": "draftkit.checks",
-    "compare": "draftkit.compare.redline",
+    "compare": "draftkit.compare.comparison",
     "read": "draftkit.readers",
     "roll": "draftkit.roll",
     "write": "draftkit.writers",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from draftkit.compare.redline import compare
+from draftkit.compare.comparison import compare
 from draftkit.model import Cell, Kind, Resolution, Table, Text
 from redlines import text
 

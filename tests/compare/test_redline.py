@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from draftkit.compare.redline import Fate, compare, unchanged, with_fresh_masthead
+from draftkit.compare.comparison import compare
+from draftkit.compare.redline import Fate, unchanged, with_fresh_masthead
 from draftkit.model import Annex, Cell, Heading, Kind, Masthead, Part, Resolution, Scheme, Table, Text
 from redlines import paragraph, shown, shown_notes, text
 

@@ -9,8 +9,8 @@ import pytest
 
 from draftkit.checks import check
 from draftkit.cli.finished import finish
+from draftkit.compare.comparison import compare
 from draftkit.compare.proof import prove
-from draftkit.compare.redline import compare
 from draftkit.inline import plain
 from draftkit.model import Paragraph, Resolution
 from draftkit.readers import load_bytes, read

@@ -10,7 +10,7 @@ import docx
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
-from draftkit.compare.redline import compare
+from draftkit.compare.comparison import compare
 from draftkit.model import Masthead, Resolution
 from draftkit.readers.revisions import Mode, lines, open_word
 from draftkit.writers.docx import EPOCH, kind_of, write, write_redline

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from draftkit import inline
-from draftkit.compare.redline import Redline, compare
+from draftkit.compare.comparison import compare
+from draftkit.compare.redline import Redline
 from draftkit.model import (
     Annex,
     Block,

@@ -20,8 +20,9 @@ from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from draftkit.assemble.printed import MASTHEAD, Role, Run, Runs, printed
+from draftkit.compare.comparison import compare
 from draftkit.compare.proof import prove
-from draftkit.compare.redline import compare, with_fresh_masthead
+from draftkit.compare.redline import with_fresh_masthead
 from draftkit.model import Resolution
 from draftkit.readers.revisions import Mode, lines, open_word
 from draftkit.writers.docx import write, write_redline

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from lxml import etree
 
-from draftkit.compare.redline import Redline, compare
+from draftkit.compare.comparison import compare
+from draftkit.compare.redline import Redline
 from draftkit.model import Block, Cell, Heading, Kind, Masthead, Resolution, Table, Text
 from draftkit.writers import ooxml
 from draftkit.writers.docx import write_redline

@@ -74,7 +74,8 @@ def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | 
         return write(resolution, date=when, author=author or "")
     if work.prior is None:
         raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
-    from draftkit.compare.redline import compare, with_fresh_masthead
+    from draftkit.compare.comparison import compare
+    from draftkit.compare.redline import with_fresh_masthead
 
     redline = compare(work.prior, resolution, by_id=True, stages=work.stages)
     if form == "l-document":

@@ -25,7 +25,7 @@ def command(old: str, new: str, output: str, author: str | None, date: datetime 
     draftkit redline A_RES_77_108.xml A_RES_79_124.xml -o changes.docx
     """
     from draftkit.cli.finished import text_of
-    from draftkit.compare.redline import compare
+    from draftkit.compare.comparison import compare
     from draftkit.writers import render
     from draftkit.writers.docx import write_redline
     from draftkit.writers.tracked import Authors

@@ -1,5 +1,5 @@
 """What changed between two texts, and who changed it: the redline as data.
 
 ``align`` pairs the lines of two texts, ``words`` compares two lines, ``authorship`` says who made each change, and
-``redline`` puts it together.
+``comparison`` puts it together into a ``redline``.
 """

@@ -15,21 +15,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit import inline
-from draftkit.assemble.printed import proposal
 from draftkit.errors import Unreadable
-from draftkit.model import AgendaItem, Annex, Callout, Cell, Content, Inline, Masthead, Note, Part, Resolution, Text
+from draftkit.model import Annex, Callout, Cell, Content, Inline, Note, Part, Resolution, Text
 from draftkit.readers import Reading
+from draftkit.readers.akn_front import NS, SPACE, closing, local_name, masthead, text
 from draftkit.readers.compose import NUMBER_ALONE, HeadingRow, Row, Rows, TableRows, blocks
 from draftkit.readers.finish import finish
 from draftkit.readers.naming import Names
 from draftkit.tree import Section
 
-_NS = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
-_SPACE = re.compile(r"\s+")
 _HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
 _LISTS = frozenset({"content", "intro", "wrapUp", "listIntroduction", "list", "sublist", "blockList"})
 _TITLE_CLASSES = frozenset({"H1", "HCh", "H23", "H4"})
@@ -51,19 +49,10 @@ def read(data: bytes, name: str) -> Reading:
         raise Unreadable(f"broken XML: {error.msg}", f"{name}:{error.lineno or 1}", "get the file again") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable("XML with a document type (<!DOCTYPE>) is not read", name, "take it away: official files have none")
-    statements = list(root.iter(f"{_NS}statement"))
+    statements = list(root.iter(f"{NS}statement"))
     if not statements:
         raise Unreadable("no resolution in this XML file", name, "give an Akoma Ntoso file of the United Nations")
     return _Reader().document(root, statements)
-
-
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _text(element: Any) -> str:
-    return "" if element is None else _SPACE.sub(" ", "".join(element.itertext())).strip()
 
 
 @dataclass(slots=True)
@@ -76,18 +65,18 @@ class _Reader:
     by_marker: dict[str, str] = field(default_factory=dict)
 
     def document(self, root: Any, statements: list[Any]) -> Reading:
-        cover = next(root.iter(f"{_NS}coverPage"), None)
-        preface = next(root.iter(f"{_NS}preface"), None)
+        cover = next(root.iter(f"{NS}coverPage"), None)
+        preface = next(root.iter(f"{NS}preface"), None)
         title = () if preface is None else self.title(preface)
-        head = _masthead(cover, preface, root)
-        composite = len(statements) > 1 or next(root.iter(f"{_NS}documentCollection"), None) is not None
+        head = masthead(cover, preface, root)
+        composite = len(statements) > 1 or next(root.iter(f"{NS}documentCollection"), None) is not None
         parts = tuple(self.part(statement, composite) for statement in statements)
         return finish(Resolution(head, title, parts, tuple(self.notes)))
 
     def title(self, preface: Any) -> Content:
         """The title as one line, its bold left to the template."""
         pieces: list[Inline] = []
-        for paragraph in preface.iter(f"{_NS}p"):
+        for paragraph in preface.iter(f"{NS}p"):
             if paragraph.getparent() is not preface:
                 continue
             pieces += self.inline(paragraph)
@@ -95,27 +84,27 @@ class _Reader:
         return _without_bold(inline.tidy(pieces))
 
     def part(self, statement: Any, composite: bool) -> Part:
-        preface = statement.find(f"{_NS}preface")
+        preface = statement.find(f"{NS}preface")
         label = ""
         title: Content = ()
         if composite and preface is not None:
-            label = _text(preface.find(f".//{_NS}docNumber"))
+            label = text(preface.find(f".//{NS}docNumber"))
             title = self.title(preface)
         formula: Content = ()
         rows: dict[Section, list[Rows]] = {Section.PREAMBLE: [], Section.OPERATIVE: []}
         for element in statement:
-            if _name(element) == "preamble":
+            if local_name(element) == "preamble":
                 for child in element:
-                    if _name(child) == "formula":
+                    if local_name(child) == "formula":
                         formula = inline.tidy(self.inline(child))
                     else:
                         rows[Section.PREAMBLE] += self.rows(child)
-            elif _name(element) == "mainBody":
+            elif local_name(element) == "mainBody":
                 rows[Section.OPERATIVE] += self.rows(element)
         preamble = blocks(rows[Section.PREAMBLE], Section.PREAMBLE, self.names)
         operative = blocks(rows[Section.OPERATIVE], Section.OPERATIVE, self.names)
-        meeting, adopted = _closing(statement.find(f"{_NS}conclusions"))
-        annexes = tuple(self.annex(doc) for doc in statement.findall(f".//{_NS}attachments//{_NS}doc"))
+        meeting, adopted = closing(statement.find(f"{NS}conclusions"))
+        annexes = tuple(self.annex(doc) for doc in statement.findall(f".//{NS}attachments//{NS}doc"))
         return Part(preamble, operative, annexes, label, title, formula, meeting, adopted)
 
     def annex(self, doc: Any) -> Annex:
@@ -124,11 +113,11 @@ class _Reader:
         title: Content = ()
         rows: list[Rows] = []
         marked = False
-        for child in doc.iterfind(f"{_NS}mainBody/*"):
-            kind = child.find(f".//{_NS}docType")
+        for child in doc.iterfind(f"{NS}mainBody/*"):
+            kind = child.find(f".//{NS}docType")
             if kind is not None and not rows:
                 marked = True
-                label, title = _text(kind), _without_bold(inline.tidy(self.inline(child.find(f".//{_NS}docTitle"))))
+                label, title = text(kind), _without_bold(inline.tidy(self.inline(child.find(f".//{NS}docTitle"))))
             else:
                 rows += self.rows(child)
         headings = [] if marked else [row.content for row in rows[:2] if isinstance(row, HeadingRow)]
@@ -143,7 +132,7 @@ class _Reader:
 
     def rows(self, element: Any) -> Iterator[Rows]:
         """The printed paragraphs of an element, in order."""
-        name = _name(element)
+        name = local_name(element)
         if (name in _HEADINGS and element.get("refersTo") != "#preamble") or name == "num":
             yield from self.row(element, heading=True)
         elif name in _HEADINGS or name == "p":
@@ -153,7 +142,7 @@ class _Reader:
         elif name in ("paragraph", "point", "item"):
             yield from self.numbered(element)
         elif name == "section" and _is_lettered(element):
-            yield HeadingRow(_without_bold(inline.tidy([Text(f"{_text(element[0])} "), *self.inline(element[1])])))
+            yield HeadingRow(_without_bold(inline.tidy([Text(f"{text(element[0])} "), *self.inline(element[1])])))
             for child in element[2:]:
                 yield from self.rows(child)
         elif name not in ("", "meta"):
@@ -162,7 +151,7 @@ class _Reader:
             for child in element:
                 yield from self.rows(child)
         if name == "section" and (element.tail or "").strip():
-            yield Row((Text(_SPACE.sub(" ", element.tail).strip()),))
+            yield Row((Text(SPACE.sub(" ", element.tail).strip()),))
 
     def row(self, element: Any, *, heading: bool = False, label: str = "", depth: int | None = None) -> Iterator[Rows]:
         content = inline.tidy(self.inline(element))
@@ -178,7 +167,7 @@ class _Reader:
 
     def numbered(self, element: Any) -> Iterator[Rows]:
         """A paragraph, point or item: its number goes to its first text, the rest of it has none."""
-        label = _text(element.find(f"{_NS}num"))
+        label = text(element.find(f"{NS}num"))
         if _is_section(element, label):
             yield HeadingRow((Text(label),))
             label = ""
@@ -189,7 +178,7 @@ class _Reader:
         def walk(parent: Any) -> Iterator[Rows]:
             nonlocal first
             for child in parent:
-                name = _name(child)
+                name = local_name(child)
                 if name in ("", "num"):
                     continue
                 if name == "p":
@@ -214,9 +203,9 @@ class _Reader:
     def table(self, table: Any) -> TableRows:
         rows: list[tuple[Cell, ...]] = []
         header = 0
-        for tr in table.iter(f"{_NS}tr"):
-            cells = [td for td in tr if _name(td) in ("td", "th")]
-            if cells and all(_name(td) == "th" for td in cells) and header == len(rows):
+        for tr in table.iter(f"{NS}tr"):
+            cells = [td for td in tr if local_name(td) in ("td", "th")]
+            if cells and all(local_name(td) == "th" for td in cells) and header == len(rows):
                 header += 1
             rows.append(tuple(Cell(inline.tidy(self.inline(td)), _span(td)) for td in cells))
         return TableRows(tuple(rows), header)
@@ -227,7 +216,7 @@ class _Reader:
             return []
         out: list[Inline] = [Text(element.text or "", italic, bold)]
         for child in element:
-            name = _name(child)
+            name = local_name(child)
             if name == "authorialNote":
                 out.append(self.note(child, out))
             elif name == "sup":
@@ -246,7 +235,7 @@ class _Reader:
         said = "".join(piece.text for piece in before if isinstance(piece, Text))
         name = self.note_names.note(said)
         content: list[Inline] = []
-        for paragraph in element.iter(f"{_NS}p"):
+        for paragraph in element.iter(f"{NS}p"):
             content += [*self.inline(paragraph), Text(" ")]
         marker = element.get("marker", "")
         self.notes.append(Note(name, inline.tidy(content), number=int(marker) if marker.isdigit() else 0))
@@ -255,10 +244,10 @@ class _Reader:
 
     def superscript(self, element: Any, italic: bool, bold: bool) -> list[Inline]:
         """A superscript number repeats the indicator of a note already there (un-rules E3); others are characters."""
-        text = "".join(element.itertext())
-        if text.strip() in self.by_marker and element.get("class") != "superscript":
-            return [Callout(self.by_marker[text.strip()])]
-        return [Text(text, italic, bold, superscript=bool(text.strip()))]
+        characters = "".join(element.itertext())
+        if characters.strip() in self.by_marker and element.get("class") != "superscript":
+            return [Callout(self.by_marker[characters.strip()])]
+        return [Text(characters, italic, bold, superscript=bool(characters.strip()))]
 
 
 def _span(cell: Any) -> int:
@@ -270,21 +259,21 @@ def _is_section(element: Any, label: str) -> bool:
     """Whether a numbered paragraph is the head of a section: a numeral ("II", "A.") alone or with a heading."""
     if not NUMBER_ALONE.fullmatch(label):
         return False
-    children = [_name(child) for child in element]
+    children = [local_name(child) for child in element]
     return element.get("class") in _TITLE_CLASSES or children == ["num"] or not _HEADINGS.isdisjoint(children)
 
 
 def _is_lettered(section: Any) -> bool:
     """Whether the number of a section stands on the line of its heading ("A. Cables")."""
-    names = [_name(child) for child in section[:2]]
-    return names == ["num", "heading"] and _text(section[0]).endswith(".")
+    names = [local_name(child) for child in section[:2]]
+    return names == ["num", "heading"] and text(section[0]).endswith(".")
 
 
 def _nesting(element: Any) -> int | None:
     """The depth of a point inside nested lists; flat paragraphs do not know theirs."""
-    if _name(element) == "paragraph":
+    if local_name(element) == "paragraph":
         return None
-    above = [_name(parent) for parent in element.iterancestors()]
+    above = [local_name(parent) for parent in element.iterancestors()]
     return max(1, above.count("list") + above.count("sublist") + above.count("blockList"))
 
 
@@ -295,76 +284,8 @@ def _all_bold(content: Content) -> bool:
 
 def _only_number(paragraph: Any) -> bool:
     """A section's numeral alone in a paragraph."""
-    return len(paragraph) == 1 and _name(paragraph[0]) == "num" and not (paragraph.text or "").strip()
+    return len(paragraph) == 1 and local_name(paragraph[0]) == "num" and not (paragraph.text or "").strip()
 
 
 def _without_bold(content: Content) -> Content:
     return inline.join(Text(p.text, p.italic, False, p.superscript) if isinstance(p, Text) else p for p in content)
-
-
-def _masthead(cover: Any, preface: Any, root: Any) -> Masthead:
-    if cover is None:
-        number = "" if preface is None else _text(preface.find(f".//{_NS}docNumber")).rstrip(".")
-        day = next((d.get("date", "") for d in root.iter(f"{_NS}FRBRdate") if d.get("name") == "adoption"), "")
-        return Masthead(symbol=f"A/RES/{number}" if number else "", session=_session(number), adopted=_written(day))
-    inlines = [(e.get("name", ""), _text(e)) for e in cover.iter(f"{_NS}inline")]
-    session = cover.find(f".//{_NS}session")
-    title = cover.find(f".//{_NS}docTitle")
-    line = _text(title)
-    sponsors = () if title is None else tuple(_text(proponent) for proponent in title.iter(f"{_NS}docProponent"))
-    basis = next((_text(e) for e in cover.iter(f"{_NS}docProponent") if e.getparent() is not title), "")
-    organ = next((_text(a) for a in cover.iter(f"{_NS}docAuthority") if a.get("refersTo") == "#issuingBody"), "")
-    adopted = line.rpartition(" on ")[2] if line.startswith("Resolution") else ""
-    head = Masthead(
-        organ=organ or "General Assembly",
-        symbol=_text(cover.find(f".//{_NS}docNumber")),
-        distribution=_text(cover.find(f".//{_NS}docStatus")).removeprefix("Distr.:").strip(),
-        issued=_text(cover.find(f".//{_NS}docDate")),
-        session=int(session.get("value", "0")) if session is not None and session.get("value", "").isdigit() else 0,
-        original=next((text.removeprefix("Original:").strip() for name, text in inlines if name == "original language"), ""),
-        committee=_text(cover.find(f".//{_NS}docCommittee")),
-        agenda=_agenda(inlines),
-        adopted=adopted,
-        basis=basis.removeprefix("[").removesuffix("]"),
-        sponsors=sponsors,
-    )
-    return replace(head, heading="" if line == proposal(head) else line)
-
-
-def _agenda(inlines: list[tuple[str, str]]) -> tuple[AgendaItem, ...]:
-    """The agenda items; a title belongs to the number before it, further titles stand alone."""
-    items: list[AgendaItem] = []
-    for name, text in inlines:
-        if name == "agenda item" and text:
-            items.append(AgendaItem(text.removeprefix("Agenda items").removeprefix("Agenda item").strip()))
-        elif name == "agenda item name" and text:
-            if items and not items[-1].title:
-                items[-1] = replace(items[-1], title=text)
-            else:
-                items.append(AgendaItem("", text))
-    return tuple(items)
-
-
-def _session(number: str) -> int:
-    head = number.partition("/")[0]
-    return int(head) if head.isdigit() else 0
-
-
-def _written(day: str) -> str:
-    from datetime import date
-
-    from draftkit.un import dates
-
-    try:
-        return dates.format(date.fromisoformat(day))
-    except ValueError:
-        return ""
-
-
-def _closing(conclusions: Any) -> tuple[str, str]:
-    """The meeting and the date under an adopted text (un-rules A7)."""
-    if conclusions is None:
-        return "", ""
-    day = _text(conclusions.find(f".//{_NS}docDate"))
-    whole = _SPACE.sub(" ", " ".join(" ".join(p.itertext()) for p in conclusions.iter(f"{_NS}p"))).strip()
-    return whole.removesuffix(day).strip(), day

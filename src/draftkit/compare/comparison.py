@@ -1,0 +1,220 @@
+"""Two texts compared: alignment, words and authorship put together into a redline.
+
+In: two resolutions, and the stages between them where they are known. Out: a ``Redline``.
+
+Example:
+    >>> redline = compare(prior, draft, by_id=True)
+    >>> [(change.fate, change.text) for change in redline.lines if change.fate is not Fate.KEPT]
+    [(Fate.INSERTED, 'Also urges States ...')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
+from draftkit.compare.align import Pair, align
+from draftkit.compare.authorship import DEFAULT, Authorship, cell_key, derived, stage
+from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline, called
+from draftkit.compare.words import Op, Token, Tokens, edits, tokens
+from draftkit.model import Kind, Resolution
+
+NOTE_LIKE = 50.0
+"""Percent of likeness from which two footnotes at the same place are one note edited."""
+
+
+def compare(old: Resolution, new: Resolution, *, by_id: bool = False, stages: Sequence[tuple[Kind, Resolution]] = ()) -> Redline:
+    """Compare two texts.
+
+    Args:
+        by_id: the new text was made from the old one and kept its ids; else lines are paired by their words.
+        stages: how the new text came about after the old one, the new one last: (who, the text then).
+    """
+    authorship = Authorship(tuple(stage(kind, printed(text)) for kind, text in stages))
+    found = compare_printed(printed(old), printed(new), by_id=by_id, authorship=authorship)
+    return replace(found, old=old.masthead, new=new.masthead)
+
+
+def compare_printed(old: Printed, new: Printed, *, by_id: bool = False, authorship: Authorship | None = None) -> Redline:
+    """The same for two texts already worked out."""
+    return _Comparison(old, new, by_id, authorship or Authorship()).redline()
+
+
+class _Comparison:
+    """Two texts, and the notes of both that were found to be one."""
+
+    def __init__(self, old: Printed, new: Printed, by_id: bool, authorship: Authorship) -> None:
+        self.old, self.new, self.by_id, self.authorship = old, new, by_id, authorship
+        self.old_notes = {note.id: note for note in old.notes}
+        self.new_notes = {note.id: note for note in new.notes}
+        self.pairs: dict[str, str] = {}  # note of the new text -> note of the old one
+
+    def redline(self) -> Redline:
+        lines = [*self.part(masthead=True), *self.part(masthead=False)]
+        return Redline(tuple(lines), {key: self.note(*key) for key in called(lines)})
+
+    def part(self, *, masthead: bool) -> list[LineChange]:
+        olds = [line for line in self.old.lines if (line.role in MASTHEAD) == masthead]
+        news = [line for line in self.new.lines if (line.role in MASTHEAD) == masthead]
+        pairs = align(olds, news, by_id=masthead or self.by_id)
+        moves = {pair.old: at for at, pair in enumerate((p for p in pairs if p.new is None and p.partner is not None), 1)}
+        return [self.change(pair, olds, news, moves) for pair in pairs]
+
+    def change(self, pair: Pair, olds: Sequence[Line], news: Sequence[Line], moves: Mapping[int | None, int]) -> LineChange:
+        if pair.old is not None and pair.new is not None:
+            return self.kept(olds[pair.old], news[pair.new])
+        if pair.old is not None:
+            line = olds[pair.old]
+            if pair.partner is not None and not line.cells:  # Word has no moved rows
+                return self.moved_from(line, news[pair.partner], moves[pair.old])
+            kind = self.authorship.struck_line(line.key)
+            return _whole(Fate.DELETED, Op.DELETE, line, kind)
+        assert pair.new is not None
+        line = news[pair.new]
+        if pair.partner is not None and not line.cells:
+            return self.moved_to(olds[pair.partner], line, moves[pair.partner])
+        return _whole(Fate.INSERTED, Op.INSERT, line, self.authorship.written_line(line.key))
+
+    def kept(self, old: Line, new: Line) -> LineChange:
+        if old.cells or new.cells:
+            cells = tuple(self.pieces(cell_key(new, at), *both) for at, both in enumerate(zip(old.cells, new.cells, strict=True)))
+            return LineChange(Fate.KEPT, old, new, cells=cells)
+        pieces = self.pieces(new.key, old.runs, new.runs)
+        if new.role is Role.SECTION_NUMBER:  # a number on a line of its own
+            pieces = tuple(replace(piece, kind=Kind.CONSEQUENTIAL if piece.kind else None) for piece in pieces)
+        return LineChange(Fate.KEPT, old, new, pieces, _number(old, new))
+
+    def moved_from(self, old: Line, new: Line, move: int) -> LineChange:
+        pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.INSERT)
+        pieces = tuple(Piece(p.op, p.was or p.run, p.kind) for p in pieces)
+        return LineChange(Fate.MOVED_FROM, old, None, pieces, _number(old, None), kind=DEFAULT, move=move)
+
+    def moved_to(self, old: Line, new: Line, move: int) -> LineChange:
+        pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.DELETE)
+        pieces = tuple(Piece(p.op, p.run, p.kind) for p in pieces)
+        return LineChange(Fate.MOVED_TO, None, new, pieces, _number(None, new), kind=DEFAULT, move=move)
+
+    def pieces(self, key: str, old: Runs, new: Runs) -> Pieces:
+        names = self.note_names(old, new)
+        olds, news = tokens(old), tokens(new, names)
+        found = edits(olds, news)
+        if len(found) == 1 and found[0].op is Op.EQUAL:
+            return tuple(_equal(found[0].old, found[0].new))
+        struck = self.authorship.struck(key, olds)
+        written = self.authorship.written(key, olds, news)
+        out: list[Piece] = []
+        at_old = at_new = 0
+        for edit in found:
+            if edit.op is Op.EQUAL:
+                out += _equal(edit.old, edit.new)
+            else:
+                kinds = struck[at_old:] if edit.op is Op.DELETE else written[at_new:]
+                out += _changed(edit.op, edit.old or edit.new, kinds)
+            at_old, at_new = at_old + len(edit.old), at_new + len(edit.new)
+        return tuple(out)
+
+    def note_names(self, old: Runs, new: Runs) -> dict[str, str]:
+        """What each note of a new line is compared as: the id of the note of the old line that it is, or its own."""
+        names = {run.note: run.note if self.by_id else f"new {run.note}" for run in new if run.note}
+        free = [run.note for run in old if run.note and not run.repeated]
+        for run in new:
+            if not run.note or run.repeated:
+                continue
+            same = self.pairs.get(run.note) or self.same_note(run.note, free)
+            if same:
+                names[run.note] = same
+                self.pairs[run.note] = same
+                if same in free:
+                    free.remove(same)
+        return names
+
+    def same_note(self, new: str, candidates: Sequence[str]) -> str:
+        """The note among ``candidates`` that the new text's note is, "" if none."""
+        if self.by_id:
+            return new if new in candidates else ""
+        from rapidfuzz import fuzz
+
+        wanted = _note_text(self.new_notes.get(new))
+        scored = [(fuzz.ratio(wanted, _note_text(self.old_notes.get(name))), -at, name) for at, name in enumerate(candidates)]
+        best = max(scored, default=(0.0, 0, ""))
+        return best[2] if best[0] >= NOTE_LIKE else ""
+
+    def note(self, old: str, new: str) -> Pieces:
+        before, after = self.old_notes.get(old), self.new_notes.get(new)
+        if before and after:
+            return self.pieces(f"note {new}", before.runs, after.runs)
+        if after:
+            return _changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
+        return _changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
+
+
+def _note_text(note: PrintedNote | None) -> str:
+    return "".join(run.text for run in note.runs) if note else ""
+
+
+def _whole(fate: Fate, op: Op, line: Line, kind: Kind) -> LineChange:
+    pieces = _changed_whole(op, line.runs, kind)
+    cells = tuple(_changed_whole(op, cell, kind) for cell in line.cells)
+    number = (Piece(op, Run(line.number), kind),) if line.number else ()
+    old, new = (line, None) if op is Op.DELETE else (None, line)
+    return LineChange(fate, old, new, pieces, number, cells, kind)
+
+
+def _number(old: Line | None, new: Line | None) -> Pieces:
+    """The number of a line: a change of it follows from its place, whoever made that."""
+    before, after = old.number if old else "", new.number if new else ""
+    if before == after:
+        return (Piece(Op.EQUAL, Run(after)),) if after else ()
+    kind = DEFAULT
+    if old and new:
+        kind = Kind.TECHNICAL if new.role is Role.TITLE else Kind.CONSEQUENTIAL
+    struck = (Piece(Op.DELETE, Run(before), kind),) if before else ()
+    return (*struck, Piece(Op.INSERT, Run(after), kind)) if after else struck
+
+
+def _equal(old: Tokens, new: Tokens) -> list[Piece]:
+    out: list[Piece] = []
+    for before, after in zip(old, new, strict=True):
+        was = before.run if (_format(before.run) != _format(after.run) or before.run.note != after.run.note) else None
+        # non-breaking and ordinary blanks are one: what stood there stands there still
+        text = before.run.text if not (after.run.note or after.run.ref) else after.run.text
+        out.append(Piece(Op.EQUAL, Run(text, *_format(after.run), after.run.ref, after.run.note, after.run.repeated), None, was))
+    return _joined(out)
+
+
+def _format(run: Run) -> tuple[bool, bool, bool]:
+    return run.italic, run.bold, run.superscript
+
+
+def _changed(op: Op, line: Tokens, kinds: Sequence[Kind | None]) -> tuple[Piece, ...]:
+    def kind_of(token: Token, kind: Kind | None) -> Kind:
+        return Kind.CONSEQUENTIAL if derived(token) else kind or DEFAULT
+
+    return tuple(_joined([Piece(op, token.run, kind_of(token, kind)) for token, kind in zip(line, kinds, strict=False)]))
+
+
+def _changed_whole(op: Op, runs: Runs, kind: Kind) -> Pieces:
+    return tuple(Piece(op, run, kind) for run in runs)
+
+
+def _joined(pieces: Sequence[Piece]) -> list[Piece]:
+    """Neighbours of one fate, format and author as one piece; callouts stay alone."""
+    out: list[Piece] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if last and _alike(last, piece):
+            run = Run(last.run.text + piece.run.text, *_format(piece.run))
+            was = Run(last.was.text + piece.was.text, *_format(piece.was)) if last.was and piece.was else None
+            out[-1] = Piece(piece.op, run, piece.kind, was)
+        else:
+            out.append(piece)
+    return out
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    if one.run.note or other.run.note or (one.op, one.kind) != (other.op, other.kind):
+        return False
+    if (one.was is None) != (other.was is None) or _format(one.run) != _format(other.run):
+        return False
+    return one.was is None or other.was is None or _format(one.was) == _format(other.was)

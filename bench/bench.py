@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-DRAFTKIT = [sys.executable, "-c", "import sys; from draftkit.cli import main; sys.exit(main())"]
+DRAFTKIT = [sys.executable, "-m", "draftkit"]
 RUNS = 7
 SIZES = (1, 10, 100)
 

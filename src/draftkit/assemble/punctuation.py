@@ -1,4 +1,4 @@
-"""Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B1, B5, C2).
+"""Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B2, C2).
 
 Only where the drafter changed something: a paragraph that is new, that became or ceased to be the last, or whose final mark
 is another. Paragraphs that stand as they stood keep what they had.

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from draftkit.errors import DraftkitError
 
+_ZIPPED = b"PK"  # how a Word file begins
+
 
 def refuse_overwriting(output: str, inputs: Iterable[str | Path]) -> None:
     """Raise if ``output`` is one of the files that were read."""
@@ -25,11 +27,15 @@ def save(output: str | Path, data: str | bytes) -> None:
     """Write a file whole or not at all; "-" is standard output."""
     raw = data.encode("utf-8") if isinstance(data, str) else data
     if str(output) == "-":
+        if raw.startswith(_ZIPPED) and sys.stdout.isatty():
+            raise DraftkitError("a Word file cannot be shown on the screen", remedy="name a file with -o")
         stream = sys.stdout.buffer
         stream.write(raw)
         stream.flush()
         return
     target = Path(output)
+    if target.is_dir():
+        raise DraftkitError("this is a folder", str(output), "name a file in it")
     if not target.parent.is_dir():
         raise DraftkitError(f'there is no folder "{target.parent}"', str(output), "make it first")
     try:

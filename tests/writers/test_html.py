@@ -99,10 +99,9 @@ def accepted(page: str) -> str:
     for struck in list(root.iter("del")):
         struck.drop_tree()
     notes = {note.get("id"): note for note in root.iterfind(".//section/p")}
-    called: list[str] = []
+    called = [str(callout.get("href"))[1:] for callout in root.iter("a")]
     for callout in root.iter("a"):
-        called.append(str(callout.get("href"))[1:])
-        callout.text = f"[{len(called)}]"
+        callout.text = f"[{callout.text}]"
     for repeated in root.iterfind(".//sup"):
         if repeated.text and repeated.text.isdigit() and len(repeated) == 0 and repeated.getparent().get("id") is None:
             repeated.text = f"[{repeated.text}]"
@@ -110,8 +109,11 @@ def accepted(page: str) -> str:
     for one in root.find("body"):
         rows = [" | ".join(cell.text_content().strip() for cell in row) for row in one.iter("tr")]
         lines += rows if one.tag == "table" else [] if one.tag == "section" else [one.text_content().strip()]
-    for number, name in enumerate(called, 1):
-        notes[name].find("sup").text = f"[{number}]"
+    for name in called:
+        number = notes[name].find("sup")
+        number.text = f"[{number.text_content()}]"
+        for mark in list(number):
+            number.remove(mark)
     foot = [notes[name].text_content() for name in called]
     return "\n\n".join([*(line for line in lines if line.strip(" |")), *(["-----", *foot] if foot else [])]) + "\n"
 
@@ -188,12 +190,23 @@ def test_rows_put_in_are_marked_cell_by_cell(redline: Redline) -> None:
 def test_the_notes_of_both_texts_stand_at_the_foot(redline: Redline) -> None:
     page = html.write_redline(redline)
     links = re.findall(r'href="#(note-\d)"', page)
-    notes = dict(re.findall(r'<p id="(note-\d)"><sup>\d</sup> (.*)</p>', page))
+    notes = dict(re.findall(r'<p id="(note-\d)"><sup>.*?</sup> (.*)</p>', page))
     assert links == list(notes) == ["note-1", "note-2", "note-3"]
     assert '<ins title="substantive">See also A/81/12.</ins>' in notes["note-1"]
     assert "<ins" not in notes["note-2"]
     assert "<i>annex</i>" in notes["note-2"]
     assert notes["note-3"] == "Resolution 2625 (XXV)."
+
+
+def test_every_callout_and_note_shows_the_number_it_was_printed_with() -> None:
+    old = resolution(p("a", "Cables;[^law]"), p("b", "Repair;[^report]"), p("c", "Ends.[^end]"), notes=(*NOTES, Note("end", (Text("Last."),))))
+    new = resolution(p("a", "Cables;"), p("b", "Repair;[^report]"), p("c", "Ends.[^end][^new]"), notes=(NOTES[0], *old.notes[2:], Note("new", (Text("Fresh."),))))
+    page = html.write_redline(compare(old, new, by_id=True))
+    assert re.findall(r'<a href="#(note-\d)">(\d)</a>', page) == [("note-1", "1"), ("note-2", "1"), ("note-3", "2"), ("note-4", "3")]
+    shown = re.findall(r'<p id="(note-\d)"><sup>(.*?)</sup> ', page)
+    assert [(anchor, re.sub(r' title="[a-z]+"', "", number)) for anchor, number in shown] == [
+        ("note-1", "<del>1</del>"), ("note-2", "1"), ("note-3", "2"), ("note-4", "<ins>3</ins>"),
+    ]  # fmt: skip
 
 
 def test_a_repeated_callout_shows_its_number_and_the_note_stands_once() -> None:

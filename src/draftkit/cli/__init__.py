@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any, NoReturn
@@ -62,6 +63,13 @@ class _Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()  # the reader of our output has gone: nothing to say
             ctx.exit(1)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get("DRAFTKIT_DEBUG"):
+                raise
+            click.echo(f"draftkit: a fault of draftkit itself ({type(error).__name__}: {error}); please report it", err=True)
+            ctx.exit(2)
 
 
 def _refuse(error: click.UsageError) -> NoReturn:

@@ -47,15 +47,21 @@ def command(
     draftkit build draft.yaml -o draft.docx
     draftkit build draft.yaml --clean -o A_C.6_81_L.docx
     """
-    from draftkit.cli.finished import finish
+    from draftkit.cli.finished import finish_reading
+    from draftkit.readers import read
 
+    reading = read(draft)
+    if not reading.is_draft:
+        raise DraftkitError("this is no draft", draft, "make one of it with draftkit roll")
+    if author is not None and not author.strip():
+        raise DraftkitError("--author has no name", remedy="give the name, or leave it out for three authors")
     target = output or (f"{Path(draft).with_suffix('.docx')}" if draft != "-" else "-")
     suffix = "docx" if target == "-" else Path(target).suffix.lstrip(".").lower()
     if suffix not in ("docx", *_TEXTS):
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
     if form == "in-place":
         raise DraftkitError("the prior is not a Word file that can be edited in place", draft, "leave --as out")
-    work = finish(draft, libraries=libraries, prior=prior)
+    work = finish_reading(reading, draft, libraries=libraries, prior=prior)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
     save(target, _file(work, suffix, clean, form, author, instant(date), draft))
     _report(work, target, verbose)
@@ -89,4 +95,5 @@ def _report(work: Work, target: str, verbose: bool) -> None:
             say(f"  {change.rule}: {change.paragraph}: {change.old!r} -> {change.new!r}")
     counts = Counter(change.rule for change in work.assembled.changes)
     done = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
-    say(f"{target} written" + (f" (put right: {done})" if done else ""))
+    written = f"{target} written" if target != "-" else "written"
+    say(written + (f" (put right: {done})" if done else ""))

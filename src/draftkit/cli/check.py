@@ -16,6 +16,8 @@ from draftkit.files import save
 if TYPE_CHECKING:
     from draftkit.checks.reports import Located
 
+_BROKEN = frozenset({"dangling-reference", "dangling-note"})
+
 
 @click.command("check")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -27,8 +29,9 @@ if TYPE_CHECKING:
     help="How far the text has come: an L-document may have no open blanks and nothing of an adopted text's frame.",
 )
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
+@click.option("--prior", metavar="FILE", help="The text a draft is made from, instead of the one it names.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-def command(files: tuple[str, ...], stage: str, form: str, as_json: bool) -> None:
+def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as_json: bool) -> None:
     """Look for slips in drafts and other texts, and say what to do about each.
 
     Ends with 1 if there is an error or a warning, with 2 if a file could not be read.
@@ -46,7 +49,7 @@ def command(files: tuple[str, ...], stage: str, form: str, as_json: bool) -> Non
     unreadable = False
     for name in files:
         try:
-            found += _check(name, stage)
+            found += _check(name, stage, prior)
         except DraftkitError as error:
             say(f"draftkit: {error}")
             unreadable = True
@@ -58,21 +61,27 @@ def command(files: tuple[str, ...], stage: str, form: str, as_json: bool) -> Non
     sys.exit(2 if unreadable else int(serious))
 
 
-def _check(name: str, stage: str) -> Iterator[Located]:
+def _check(name: str, stage: str, prior: str | None) -> Iterator[Located]:
     """The reader's findings and those of the rules, each with its line, in the order of the file.
 
     A draft is checked as ``build`` would finish it: what the assembler puts right is no finding.
     """
     from draftkit.checks import check
     from draftkit.checks.reports import Located
-    from draftkit.cli.finished import finish_reading, is_draft
+    from draftkit.cli.finished import finish_reading
+    from draftkit.model import Finding, Severity
     from draftkit.readers import read
 
     reading = read(name)
-    try:
-        resolution = finish_reading(reading, name).assembled.resolution if is_draft(name) else reading.resolution
-    except BrokenDraft:  # the rules say where, one finding a place
-        resolution = reading.resolution
+    resolution, broken = reading.resolution, ""
+    if reading.is_draft:
+        try:
+            resolution = finish_reading(reading, name, prior=prior).assembled.resolution
+        except BrokenDraft as error:
+            broken = error.what
     findings = (*reading.findings, *check(resolution, stage=stage))
+    if broken and not any(finding.code in _BROKEN for finding in findings):
+        # what is broken stands in a clause, which the rules do not see into
+        findings += (Finding("broken-draft", Severity.ERROR, broken, fix="bring the target back, or change what refers to it"),)
     placed = [replace(each, line=each.line or reading.lines.get(each.paragraph, 0)) for each in findings]
     return (Located(name, finding) for finding in sorted(placed, key=lambda finding: finding.line))

@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
+from draftkit import inline
 from draftkit.assemble import Assembled, assemble
 from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
 from draftkit.model import ClauseEntry, Kind, Resolution
 from draftkit.readers import Reading, read
-from draftkit.tree import walk
+from draftkit.tree import contents, walk
+from draftkit.un.sessions import ORDINAL, number
 
 if TYPE_CHECKING:
     from draftkit.clauses.library import Library
+
+_AGENDA = re.compile(rf"provisional agenda of its ({ORDINAL}) session", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = No
 def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None) -> Work:
     """The same for a draft already read; ``draft`` is its path."""
     prior_path = prior or prior_of(reading, draft)
-    before = read(prior_path).resolution if prior_path else None
+    before = _prior(prior_path, draft, named=not prior) if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)
     library, next_session = _library(reading.resolution, libraries), _next_session(before, reading.resolution)
     try:
@@ -61,9 +65,21 @@ def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = 
     return Work(assembled, before, prior_path, rolled)
 
 
-def text_of(path: str, *, libraries: Sequence[Path] = ()) -> Resolution:
+def text_of(path: str, *, prior: str | None = None) -> Resolution:
     """The finished text that a file holds: a draft is assembled, anything else is read as it is."""
-    return finish(path, libraries=libraries).assembled.resolution if is_draft(path) else read(path).resolution
+    reading = read(path)
+    return finish_reading(reading, path, prior=prior).assembled.resolution if reading.is_draft else reading.resolution
+
+
+def _prior(path: str, draft: str, *, named: bool) -> Resolution:
+    """The text that a draft is made from. ``named``: the draft itself names it, so an error has to name the draft."""
+    try:
+        return text_of(path)
+    except Unreadable as error:
+        if not named:
+            raise
+        what = f"its prior cannot be read: {error.where}: {error.what}"
+        raise Unreadable(what, draft, "put the prior beside the draft under the name it is given, or give --prior FILE") from None
 
 
 def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
@@ -73,11 +89,6 @@ def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
     from draftkit.clauses.library import load
 
     return load(folders)
-
-
-def is_draft(path: str) -> bool:
-    """Whether a file is a draft, which must be assembled before it says what it will print."""
-    return Path(path).suffix.lower() in (".yaml", ".yml")
 
 
 def prior_of(reading: Reading, draft: str) -> str:
@@ -105,12 +116,15 @@ def _rolled(prior: Resolution | None, session: int) -> Resolution | None:
 
 
 def _next_session(prior: Resolution | None, draft: Resolution) -> int | None:
-    """The session at which the item returns: the cadence goes on (un-rules H); a year if the prior is not known."""
-    now = draft.masthead.session
-    if not now:
-        return None
-    before = prior.masthead.session if prior else 0
-    return now + (now - before if 0 < before < now else 1)
+    """The session at which the item returns: the one that the draft's agenda clause names (un-rules C5).
+
+    Without such a clause the cadence goes on (un-rules H); ``None`` if that is not known either.
+    """
+    named = [number(match[1]) for _, content in contents(draft) if (match := _AGENDA.search(inline.plain(content)))]
+    if named:
+        return named[-1]
+    before, now = prior.masthead.session if prior else 0, draft.masthead.session
+    return now + (now - before) if 0 < before < now else None
 
 
 def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:

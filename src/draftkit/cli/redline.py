@@ -35,4 +35,5 @@ def command(old: str, new: str, output: str, author: str | None, date: datetime 
     changes = compare(text_of(old), text_of(new))
     authors = Authors.one(author) if author else Authors()
     save(output, write_redline(changes, authors, instant(date)) if form == "docx" else render(changes, form))
-    say(f"{output} written")
+    if output != "-":
+        say(f"{output} written")

@@ -23,14 +23,14 @@ def command(redline: str, old: str, new: str, as_json: bool) -> None:
     \b
     draftkit verify changes.docx --prior A_RES_77_108.xml --new A_RES_79_124.xml
     """
-    from draftkit.cli.finished import finish, is_draft, text_of
+    from draftkit.cli.finished import text_of
     from draftkit.compare.proof import prove
     from draftkit.readers import load_bytes
     from draftkit.readers.revisions import Mode, lines, open_word, retyped
 
     word = open_word(load_bytes(Path(redline)), redline)
     prior = text_of(old)
-    after = finish(new, prior=old).assembled.resolution if is_draft(new) else text_of(new)
+    after = text_of(new, prior=old)
     proof = prove(lines(word, Mode.ACCEPT), lines(word, Mode.REJECT), old=prior, new=after, retyped=retyped(word))
     if as_json:
         click.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=2))

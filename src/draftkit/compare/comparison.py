@@ -83,7 +83,8 @@ class _Comparison:
         pieces = self.pieces(new.key, old.runs, new.runs)
         if new.role is Role.SECTION_NUMBER:  # a number on a line of its own
             pieces = tuple(replace(piece, kind=Kind.CONSEQUENTIAL if piece.kind else None) for piece in pieces)
-        return LineChange(Fate.KEPT, old, new, pieces, _number(old, new))
+        rolled = Kind.TECHNICAL if any(stage.kind is Kind.TECHNICAL for stage in self.authorship.stages) else DEFAULT
+        return LineChange(Fate.KEPT, old, new, pieces, _number(old, new, title=rolled))
 
     def moved_from(self, old: Line, new: Line, move: int) -> LineChange:
         pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.INSERT)
@@ -161,14 +162,12 @@ def _whole(fate: Fate, op: Op, line: Line, kind: Kind) -> LineChange:
     return LineChange(fate, old, new, pieces, number, cells, kind)
 
 
-def _number(old: Line | None, new: Line | None) -> Pieces:
-    """The number of a line: a change of it follows from its place, whoever made that."""
+def _number(old: Line | None, new: Line | None, title: Kind = DEFAULT) -> Pieces:
+    """The number of a line: a change of it follows from its place; ``title`` is who changed that of the whole text."""
     before, after = old.number if old else "", new.number if new else ""
     if before == after:
         return (Piece(Op.EQUAL, Run(after)),) if after else ()
-    kind = DEFAULT
-    if old and new:
-        kind = Kind.TECHNICAL if new.role is Role.TITLE else Kind.CONSEQUENTIAL
+    kind = Kind.CONSEQUENTIAL if old and new and new.role is not Role.TITLE else title
     struck = (Piece(Op.DELETE, Run(before), kind),) if before else ()
     return (*struck, Piece(Op.INSERT, Run(after), kind)) if after else struck
 

@@ -27,40 +27,45 @@ FORMATS = {".xml": "xml", ".txt": "text", ".md": "text", ".markdown": "text", ".
 class Reading:
     """A text that was read.
 
-    ``findings`` is what the reader is not sure of; ``lines`` gives the line of each paragraph in a draft file; ``prior``
-    is the file that a draft names as the text it is changed from ("" for none), relative to the draft.
+    ``findings`` is what the reader is not sure of. A draft (``is_draft``) has ``lines``, the line of each paragraph, and
+    ``prior``, the file that it names as the text it is changed from ("" for none), relative to the draft.
     """
 
     resolution: Resolution
     findings: Findings = ()
     lines: Mapping[str, int] = field(default_factory=dict)
     prior: str = ""
+    is_draft: bool = False
 
 
 def read(path: str | Path) -> Reading:
-    """Read a file of any known format; "-" is a draft or a plain text on standard input.
+    """Read a file of any known format; "-" is standard input, its format told by how it begins.
 
     Raises:
         Unreadable: the file is missing, too large, of no known format, or not what its name says.
     """
     name = str(path)
     if name == "-":
-        source = _decode(sys.stdin.buffer.read(LARGEST + 1), "standard input")
-        kind = "draft" if source.lstrip("\ufeff").startswith("draftkit:") else "text"
-        return _read_source(kind, source, "standard input")
+        data, name = sys.stdin.buffer.read(LARGEST + 1), "standard input"
+        return _read(_looks_like(data, name) or "text", data, name)
+    data = load_bytes(Path(name))
     suffix = Path(name).suffix.lower()
     if suffix not in FORMATS:
-        known = ", ".join(sorted(FORMATS))
-        raise Unreadable(f'files ending in "{suffix}" cannot be read', name, f"save it as one of {known}")
-    data = load_bytes(Path(name))
-    if FORMATS[suffix] == "xml":
+        remedy = f"take the official XML, or copy the text into a file; the ends are {', '.join(sorted(FORMATS))}"
+        raise Unreadable(f'files ending in "{suffix}" cannot be read', name, remedy)
+    kind, looks = FORMATS[suffix], _looks_like(data, name)
+    if kind == "text" and looks:
+        end = {"xml": ".xml", "draft": ".yaml"}[looks]
+        raise Unreadable(f"this is no plain text but {'XML' if looks == 'xml' else 'a draft'}", name, f"name the file {end}")
+    return _read(kind, data, name)
+
+
+def _read(kind: str, data: bytes, name: str) -> Reading:
+    if kind == "xml":
         from draftkit.readers import akn
 
         return akn.read(data, name)
-    return _read_source(FORMATS[suffix], _decode(data, name), name)
-
-
-def _read_source(kind: str, source: str, name: str) -> Reading:
+    source = _decode(data, name)
     if kind == "draft":
         from draftkit.readers import draft
 
@@ -70,9 +75,21 @@ def _read_source(kind: str, source: str, name: str) -> Reading:
     return text.read(source, name)
 
 
+def _looks_like(data: bytes, name: str) -> str:
+    """What a file is by its first characters: "xml", "draft" or "" for text. Raises ``Unreadable`` for a web page."""
+    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith((b"<!doctype html", b"<html")):
+        raise Unreadable("this is a web page, not its text", name, "copy the text from the browser into a .txt file")
+    if start.startswith((b"<?xml", b"<akomantoso")):
+        return "xml"
+    return "draft" if start.startswith(b"draftkit:") else ""
+
+
 def load_bytes(path: Path) -> bytes:
     """The bytes of a file of bearable size. Raises ``Unreadable``."""
     try:
+        if path.is_dir():
+            raise Unreadable("this is a folder", str(path), "name a file in it")
         if path.stat().st_size > LARGEST:
             raise Unreadable(f"larger than {LARGEST:,} bytes", str(path), "this is no resolution")
         return path.read_bytes()
@@ -81,7 +98,9 @@ def load_bytes(path: Path) -> bytes:
 
 
 def _decode(data: bytes, name: str) -> str:
-    """UTF-8, with or without its mark, else what Windows writes; line ends as "\\n"."""
+    """UTF-8, with or without its mark, UTF-16 with it, else what Windows writes; line ends as "\\n"."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) <= LARGEST:
+        return data.decode("utf-16", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
     if b"\0" in data[:4096] or len(data) > LARGEST:
         raise Unreadable("this is not a text file", name, "give the text itself, as .txt, .md or .yaml")
     try:

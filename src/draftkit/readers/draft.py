@@ -88,7 +88,7 @@ class _Reader:
         for name, key in (("title", "title"), ("masthead", "document")):  # a paragraph with such an id comes first
             if key in fields:
                 self.lines.setdefault(name, fields[key].line)
-        return Reading(Resolution(head, title, parts, notes), (), self.lines, _value(fields, "prior"))
+        return Reading(Resolution(head, title, parts, notes), (), self.lines, _value(fields, "prior"), is_draft=True)
 
     def masthead(self, node: Node) -> Masthead:
         fields = node.mapping(_DOCUMENT)

@@ -54,13 +54,21 @@ def stale(resolution: Resolution, rolled: Resolution, changes: Changes, step: St
     fresh: dict[str, set[str]] = {}
     for change in changes:
         fresh.setdefault(change.paragraph, set()).update(re.findall(r"[\w/\u2011-]+", change.new))
-    found: list[Look] = []
+    found: list[Look] = list(_overtaken(step))
     texts = [*contents(rolled), *((f"note {note.id}", note.content) for note in rolled.notes)]
     for place, content in texts:
         seen = _Seen(place, flat(content), frozenset(fresh.get(place, ())), step, last)
         spans = sorted({span for rule in RULES for span in rule(seen)})
         found += [Look(place, why, _around(seen.text, start, end)) for start, end, why in spans]
     return tuple(dict.fromkeys(found))
+
+
+def _overtaken(step: Step) -> Iterator[Look]:
+    """The prior itself, if the register knows a newer text of its title: that one should be rolled."""
+    newer = [n for n in register.series(step.title) if step.session < session_of(n) < step.coming]
+    if newer:
+        adopted = register.adopted(newer[-1])
+        yield Look("title", "a newer text of this title was adopted: roll that one", f"{newer[-1]} of {adopted}")
 
 
 # --- The rules -----------------------------------------------------------------------------------------------------

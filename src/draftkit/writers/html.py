@@ -1,6 +1,7 @@
 """A finished text or a redline as one HTML file, for reading in a browser or a mail.
 
-Insertions are ``<ins>``, deletions ``<del>``, moves have the class "moved"; the author of each change is its title.
+Insertions are ``<ins>``, deletions ``<del>``, moves have the class "moved"; the author of each change is its title. Notes
+stand under their printed numbers in the order of their callouts, so that a struck and a new note may both be number 3.
 
 Example:
     >>> write_redline(redline)[:15]
@@ -88,6 +89,10 @@ class _Page:
             text = f"<i>{text}</i>"
         if piece.run.bold:
             text = f"<b>{text}</b>"
+        return self.marked(text, piece, fate)
+
+    def marked(self, text: str, piece: Piece, fate: Fate) -> str:
+        """What stands for a piece, marked as struck, put in or moved."""
         title = f' title="{piece.kind}"' if piece.kind else ""
         if piece.op is not Op.EQUAL:
             tag = "ins" if piece.op is Op.INSERT else "del"
@@ -101,10 +106,11 @@ class _Page:
         if piece.run.repeated:
             return escape(piece.run.text)
         content: Pieces = self.redline.notes.get(note_key(piece, fate), ())
-        number = len(self.notes) + 1
+        place, number = len(self.notes), escape(piece.run.text)
         self.notes.append("")  # holds the place while the note itself is set
-        self.notes[-1] = f'<p id="note-{number}"><sup>{number}</sup> {self.pieces(content, Fate.KEPT)}</p>'
-        return f'<sup><a href="#note-{number}">{number}</a></sup>'
+        shown = f"<sup>{self.marked(number, piece, fate)}</sup>"
+        self.notes[place] = f'<p id="note-{place + 1}">{shown} {self.pieces(content, Fate.KEPT)}</p>'
+        return f'<sup><a href="#note-{place + 1}">{number}</a></sup>'
 
 
 def _span(span: int) -> str:

@@ -85,15 +85,17 @@ def footnote(number: int, content: str) -> str:
     return f'<w:footnote w:id="{number}"><w:p>{style}{mark}{content}</w:p></w:footnote>'
 
 
-def paragraph(style: str, content: Iterable[str], *, mark: str = "", before: str = "") -> str:
+def paragraph(style: str, content: Iterable[str], *, mark: str = "", before: str = "", keep: bool = False) -> str:
     """One ``w:p``.
 
     Args:
+        keep: it stays on the page of the paragraph after it.
         mark: how the paragraph mark is tracked: ``<w:ins .../>`` and the like, ready.
         before: a ready ``w:pPrChange`` with the old style, if that changed.
     """
     tracked = f"<w:rPr>{mark}</w:rPr>" if mark else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{tracked}{before}</w:pPr>{"".join(content)}</w:p>'
+    kept = "<w:keepNext/>" if keep else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}{tracked}{before}</w:pPr>{"".join(content)}</w:p>'
 
 
 def table(style: str, widths: list[int], rows: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from draftkit.assemble.printed import Line, Role, Run
+from draftkit.assemble.printed import MASTHEAD, Line, Role, Run
 from draftkit.compare.redline import Fate, LineChange, Piece, Redline, note_key
 from draftkit.compare.words import Op
 from draftkit.model import Kind
@@ -113,13 +113,14 @@ class _Setter:
     def paragraph(self, change: LineChange) -> str:
         content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)
         new_style = self.style_of(change.line, new=change.new is not None)
+        keep = change.text.endswith(":")  # a stem is not left alone at the foot of a page
         if change.fate is Fate.KEPT:
-            return ooxml.paragraph(new_style, [content], before=self.style_change(change, new_style))
+            return ooxml.paragraph(new_style, [content], before=self.style_change(change, new_style), keep=keep)
         name = {Fate.INSERTED: "ins", Fate.DELETED: "del", Fate.MOVED_FROM: "moveFrom", Fate.MOVED_TO: "moveTo"}[change.fate]
         author = self.authors.of(change.kind)
         mark = f"<w:{name} {self.revisions.attributes(author)}/>"
         if not change.move:
-            return ooxml.paragraph(new_style, [content], mark=mark)
+            return ooxml.paragraph(new_style, [content], mark=mark, keep=keep)
         # the range must take in the paragraph mark, so it ends behind the paragraph (17.13.5.22)
         number = self.revisions.id()
         named = f'w:id="{number}" w:name="move{change.move}" w:author="{ooxml.escape(author)}" w:date="{self.revisions.date}"'
@@ -130,10 +131,11 @@ class _Setter:
         return style(line.role, kind=self.kinds[1 if new else 0], depth=line.depth)
 
     def style_change(self, change: LineChange, now: str) -> str:
-        before = self.style_of(change.old, new=False) if change.old else now
+        before = self.style_of(change.old, new=False) if change.old and change.old is not change.new else now
         if before == now:
             return ""
-        attributes = self.revisions.attributes(self.authors.of(Kind.CONSEQUENTIAL))
+        kind = Kind.TECHNICAL if change.line.role in MASTHEAD else Kind.CONSEQUENTIAL
+        attributes = self.revisions.attributes(self.authors.of(kind))
         return f'<w:pPrChange {attributes}><w:pPr><w:pStyle w:val="{before}"/></w:pPr></w:pPrChange>'
 
     def leading(self, change: LineChange) -> Iterator[str]:

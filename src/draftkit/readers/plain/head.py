@@ -87,9 +87,23 @@ def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
 def _lines(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
     """The lines of the head; a chunk that is one sponsors' line however long, or the title, comes whole."""
     for chunk in chunks:
-        whole = chunk.text.rstrip("*").endswith(DRAFTED) or title_number(chunk.text)[0] or CALLOUT in chunk.text
-        for line in (chunk.text,) if whole else chunk.lines:
+        if chunk.text.rstrip("*").endswith(DRAFTED):
+            first = _first_of_sponsors(chunk.lines)
+            lines = (*chunk.lines[:first], " ".join(chunk.lines[first:])) if first else (chunk.text,)
+        else:
+            lines = (chunk.text,) if title_number(chunk.text)[0] or CALLOUT in chunk.text else chunk.lines
+        for line in lines:
             yield chunk, line
+
+
+def _first_of_sponsors(lines: Sequence[str]) -> int:
+    """Where the sponsors begin in lines that have the agenda item above them without a blank line between; 0 for all."""
+    if not any(_AGENDA.fullmatch(bare(line)) for line in lines):
+        return 0
+    first = len(lines) - 1
+    while first > 1 and lines[first - 1].endswith((",", " and")):
+        first -= 1
+    return first
 
 
 def _take(found: _Open, chunk: Chunk, line: str, marks: bool) -> None:

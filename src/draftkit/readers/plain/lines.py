@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from draftkit.model import Finding, Findings, Severity
 from draftkit.un.symbols import SYMBOL
@@ -34,6 +34,8 @@ _SPLIT_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
+_JOB_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d")
+"""The date of a job, "171125": the foot of a first page has it, and a PDF may put it on a line of its own."""
 _PAGE = re.compile(r"(\d{1,3})/(\d{1,3})")
 _JOB_AND_PAGE = re.compile(
     rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})"
@@ -43,6 +45,9 @@ _FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and
 _RULE = re.compile(r"_{5,}")
 _WIDEST = 300
 """No page is wider than this many characters, its empty columns counted."""
+
+_TALLEST = 6
+"""A running title takes no more lines than this."""
 
 _SHORT = 60
 """A running line of symbol, page or job number is no longer than this."""
@@ -84,11 +89,14 @@ def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
     """The lines without the heads and feet of pages: known by their form, and only once the body has begun."""
     start = next((at for at, line in enumerate(lines) if _FORMULA.fullmatch(line.bare)), len(lines))
     pages = _page_total(lines)
+    job = any(_JOB.fullmatch(_collapsed(line)) for line in lines)
+    heads = _running_titles(lines, start)
     out: list[Line] = []
     findings: list[Finding] = []
     broken = False
     for at, line in enumerate(lines):
-        if _is_running(line, pages, in_body=at > start):
+        dated = job and at > start and _JOB_DATE.fullmatch(line.bare)
+        if dated or at in heads or _is_running(line, pages, in_body=at > start):
             message = f'left out as a running head or foot: "{line.bare}"'
             findings.append(Finding("unread-line", Severity.INFO, message, line=line.number))
             broken = True
@@ -112,6 +120,21 @@ def _is_running(line: Line, pages: str, *, in_body: bool) -> bool:
     if page := _PAGE.fullmatch(text):
         return page[2] == pages
     return in_body and bool(_SYMBOL.fullmatch(text))
+
+
+def _running_titles(lines: Sequence[Line], start: int) -> set[int]:
+    """The places of the title's lines where it heads a page of the body: between blank lines, above or below the symbol."""
+    title = " ".join(" ".join(line.bare for line in lines[:start]).split()) if start < len(lines) else ""
+    found: set[int] = set()
+    blocks = [list(group) for filled, group in groupby(range(start, len(lines)), lambda at: bool(lines[at].bare)) if filled]
+    for at, block in enumerate(blocks):
+        words = " ".join(" ".join(lines[place].bare for place in block).split()) if len(block) <= _TALLEST else ""
+        if not words or not title.endswith(f" {words}"):
+            continue
+        near = [blocks[at - 1][-1], *(below[0] for below in blocks[at + 1 : at + 2])]
+        if any(_SYMBOL.fullmatch(_collapsed(lines[place])) for place in near):
+            found.update(block)
+    return found
 
 
 def _collapsed(line: Line) -> str:

@@ -39,7 +39,7 @@ setup: $(VENV)/dev.stamp
 
 demo: $(VENV)/run.stamp
 	@mkdir -p demo
-	$(BIN)/draftkit roll $(EXAMPLE) --session 82 -o demo/rolled.yaml
+	$(BIN)/draftkit roll $(EXAMPLE) --session 82 --force -o demo/rolled.yaml
 	$(BIN)/draftkit build examples/draft.yaml -o demo/draft.docx
 	$(BIN)/draftkit build examples/draft.yaml --clean -o demo/clean.docx
 	$(BIN)/draftkit verify demo/draft.docx --prior $(EXAMPLE) --new examples/draft.yaml

@@ -59,6 +59,51 @@ def test_what_cannot_be_read_is_one_line(source, message):
 
 
 @pytest.mark.parametrize(
+    ("source", "line", "remedy"),
+    [
+        ("a:\n  b: 1\n\tc: 2\n", 3, "use blanks, not tabs"),
+        ("a:\n\t- b\n", 2, "use blanks, not tabs"),
+        ("a:\n  - id: x\n    text: |-\n      It\n   items: b\n", 5, "as far in as the lines around it"),
+        ("a:\n  - id: x\n     text: b\n", 3, "as far in as the lines around it"),
+        ("a:\n  - id: x\n    text: |-\n      It\n  goes on\n# comment\n\n  - id: y\n", 5, "as far in as the lines around it"),
+        ("a:\n  text: |-\n  *Recalling* it\n", 3, 'two blanks further in than "text: |-"'),
+        ("a:\n  text:\nRecalling it\nb: c\n", 3, '"text:" has no value'),
+        ("a: *Recalling* the\n", 1, "in a |- block"),
+        ("a: one: two\n", 1, "in a |- block"),
+        ("a: [x] and y\n", 1, "in a |- block"),
+        ("a: |- Recalling it\n", 1, "in a |- block"),
+        ("b: c\na: [1,\n# end\n", 2, "in a |- block"),
+        ('a: "never closed\nb: c\n', 1, "close the quotation mark"),
+    ],
+)
+def test_the_remedy_fits_the_fault(source, line, remedy):
+    with pytest.raises(Unreadable) as caught:
+        load(source, "draft.yaml")
+    assert caught.value.where == f"draft.yaml:{line}"
+    assert remedy in caught.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("a: b\n# why\n", True),
+        ("a: b  # why\n", True),
+        ("a:\n  - text: |-\n      One\n      # 2\n    id: x\n  # why\n", True),
+        ("a:\n  - text: |-\n      One\n\n      # 2\n    id: x\n", False),
+        ('a: "b # c"\n', False),
+        ("", False),
+    ],
+)
+def test_comments_are_told_from_text(source, expected):
+    assert yaml_text.has_comments(source) is expected
+
+
+def test_where_nothing_stands_the_error_says_so():
+    with pytest.raises(Unreadable, match=r"x.yaml:1: nothing stands here; its keys are b, c"):
+        load("a:\n", "x.yaml")["a"].mapping(frozenset("bc"))
+
+
+@pytest.mark.parametrize(
     "source",
     [
         "[" * 2_000_000,

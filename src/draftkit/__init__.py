@@ -15,9 +15,7 @@ Each name is imported when it is first used: a command that only prints a versio
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
@@ -25,7 +23,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from draftkit.assemble import assemble
     from draftkit.checks import check
-    from draftkit.compare.comparison import compare
+    from draftkit.compare import compare
     from draftkit.readers import read
     from draftkit.roll import roll
     from draftkit.writers import write
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "assemble": "draftkit.assemble",
     "check": "draftkit.checks",
-    "compare": "draftkit.compare.comparison",
+    "compare": "draftkit.compare",
     "read": "draftkit.readers",
     "roll": "draftkit.roll",
     "write": "draftkit.writers",
@@ -42,15 +40,9 @@ _HOMES = {
 __all__ = ["__version__", "assemble", "check", "compare", "read", "roll", "write"]
 
 
-class _Package(ModuleType):
-    """The package itself: two functions are called like the packages they live in, and the functions win.
-
-    Importing ``draftkit.roll`` would otherwise put that package in the place of ``draftkit.roll()``.
-    """
-
-    def __getattribute__(self, name: str) -> Any:
-        homes = super().__getattribute__("__dict__")["_HOMES"]
-        return getattr(import_module(homes[name]), name) if name in homes else super().__getattribute__(name)
-
-
-sys.modules[__name__].__class__ = _Package
+def __getattr__(name: str) -> Any:
+    """Import a name when it is first used. ``roll``, ``assemble`` and ``compare`` are packages that can be called like the function."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'draftkit' has no attribute {name!r}")
+    home = import_module(_HOMES[name])
+    return home if _HOMES[name] == f"draftkit.{name}" else getattr(home, name)

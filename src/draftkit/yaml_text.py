@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -65,7 +66,8 @@ class Node:
     def mapping(self, allowed: frozenset[str]) -> dict[str, Node]:
         """The fields of a mapping that has none but the ``allowed`` keys. Raises ``Unreadable``."""
         if self.fields is None:
-            raise self.error("here should stand a mapping (key: value)", f"its keys are {', '.join(sorted(allowed))}")
+            what = "nothing stands here" if self.text == "" else "here should stand a mapping (key: value)"
+            raise self.error(what, f"its keys are {', '.join(sorted(allowed))}")
         for key, value in self.fields.items():
             if key not in allowed:
                 raise value.error(f'unknown key "{key}"', f"the keys here are {', '.join(sorted(allowed))}")
@@ -114,9 +116,8 @@ def _events(source: str, where: str) -> Iterator[Any]:
     try:
         yield from (event for event in YAML(typ="safe").parse(source) if not _frames(event))
     except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise Unreadable(_explain(str(error.problem), source, line), f"{where}:{line}", _REMEDY) from None
+        line, what, remedy = _fault(error, source)
+        raise Unreadable(f"not YAML: {what}", f"{where}:{line}", remedy) from None
     except (YAMLError, UnicodeError) as error:
         first = str(error).partition("\n")[0]
         raise Unreadable(f"not YAML: {first}", where, "save the file as UTF-8 text") from None
@@ -126,13 +127,62 @@ def _frames(event: Any) -> bool:
     return type(event).__name__ in ("StreamStartEvent", "StreamEndEvent", "DocumentStartEvent", "DocumentEndEvent")
 
 
-def _explain(problem: str, source: str, line: int) -> str:
+def has_comments(source: str) -> bool:
+    """Whether a file has comments; a line of a |- block that begins with "#" is text."""
+    block: int | None = None
+    for line in source.splitlines():
+        text = line.strip()
+        far = len(line) - len(line.lstrip(" "))
+        if block is not None and (not text or far > block):
+            continue
+        block = far if _BLOCK_KEY.search(text) else None
+        if text.startswith("#") or (" #" in text and not set("\"'") & set(text)):
+            return True
+    return False
+
+
+_BLOCK_KEY = re.compile(r"(?:^|[:-] )[|>][-+]?$")
+_BLOCK = '"text: |-", then the text on the next line, two blanks in'
+_REMEDY = f'put texts that hold "*", ":" or "[" in a |- block: {_BLOCK}'
+_VALUE = re.compile(r" *(?:- +)*(?:(?P<key>[\w-]+):(?: +|$))?(?P<value>.*)")
+_MARKED = re.compile(r"""[*&!%@`\[\]{}"'>|]|.*(?:: | #|:$)""")
+"""A plain scalar that YAML takes for something else."""
+
+
+def _fault(error: Any, source: str) -> tuple[int, str, str]:
+    """The line of a fault, what is wrong there, and the remedy that fits it."""
     lines = source.split("\n")
-    text = lines[line - 1].strip() if line <= len(lines) else ""
-    return f'not YAML: {problem} at "{text[:40]}"' if text else f"not YAML: {problem}"
+    mark, context = error.problem_mark or error.context_mark, str(error.context)
+    at = min(mark.line, len(lines) - 1) if mark else 0
+    if "\t" in lines[at][: len(lines[at]) - len(lines[at].lstrip())]:
+        return at + 1, f'a tab before "{lines[at].strip()[:40]}"', "use blanks, not tabs"
+    if error.context_mark and any(kind in context for kind in ("simple key", "quoted", "flow")):
+        at = min(error.context_mark.line, len(lines) - 1)  # where it began, not where the parser gave up
+    at = _with_text(lines, at)
+    text = lines[at].strip()
+    what = f'{error.problem} at "{text[:40]}"' if text else str(error.problem)
+    return at + 1, what, _remedy(lines, at, context)
 
 
-_REMEDY = 'put texts that hold "*", ":" or "[" in a |- block: "text: |-", then the text on the next line, two blanks in'
+def _with_text(lines: list[str], at: int) -> int:
+    """The line itself, or the next one above it that is neither empty nor a comment."""
+    above = (place for place in range(at, -1, -1) if lines[place].strip() and not lines[place].lstrip().startswith("#"))
+    return next(above, at)
+
+
+def _remedy(lines: list[str], at: int, context: str) -> str:
+    match = _VALUE.match(lines[at])
+    key, value = (match["key"] or "", match["value"].strip()) if match else ("", "")
+    above = lines[_with_text(lines, at - 1)].strip() if at else ""
+    if "quoted" in context:
+        return f"close the quotation mark, or put the text in a |- block: {_BLOCK}"
+    if not key and above.endswith(("|-", "|", ">-", ">")):
+        return f'the text must stand two blanks further in than "{above[:40]}"'
+    if _MARKED.match(value):
+        return _REMEDY
+    if not key and above.endswith(":"):
+        return f'"{above[:40]}" has no value: put the text in a |- block: {_BLOCK}'
+    return "the line must stand as far in as the lines around it"
 
 
 @dataclass(slots=True)

@@ -6,8 +6,11 @@ import pytest
 
 from draftkit.checks import RULES, check, code, sentence
 from draftkit.checks.adopted_remnants import adopted_remnants
+from draftkit.checks.bracketed_id import bracketed_id
 from draftkit.checks.dangling_note import dangling_note
 from draftkit.checks.dangling_reference import dangling_reference
+from draftkit.checks.empty_operative import empty_operative
+from draftkit.checks.empty_paragraph import empty_paragraph
 from draftkit.checks.final_punctuation import final_punctuation
 from draftkit.checks.ibid import ibid
 from draftkit.checks.note_period import note_period
@@ -17,7 +20,11 @@ from draftkit.checks.opener_sequence import opener_sequence
 from draftkit.checks.present_resolution import present_resolution
 from draftkit.checks.reference_direction import reference_direction
 from draftkit.checks.reference_plural import reference_plural
+from draftkit.checks.repeated_callout import repeated_callout
+from draftkit.checks.sponsors_order import sponsors_order
+from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
+from draftkit.checks.typed_number import typed_number
 from draftkit.checks.unknown_opener import unknown_opener
 from draftkit.checks.unresolved_reference import unresolved_reference
 from draftkit.model import AgendaItem, Cell, ClauseEntry, Severity, Table, Text
@@ -102,14 +109,27 @@ CASES = {
         unknown_opener,
         {
             "preamble": ["a | *Recaling* the Charter,", "b | Recalling the Charter,", "c | *Recalls* the Charter,"],
-            "operative": ["d | *Zestfully invites* States to act;", "e | *Further urges* States to act."],
+            "operative": ["d | *Cheers* States that act;", "e | *Further urges* States to act."],
             "annex": ["f | An annex opens as it likes"],
         },
         [
             'warning: preambular paragraph 1 (a) opens with "Recaling", which is not a known preambular opening',
             "info: preambular paragraph 2 (b) does not open in italics",
             'warning: preambular paragraph 3 (c) opens with "Recalls", which is not a known preambular opening',
-            'warning: paragraph 1 (d) opens with "Zestfully invites", which is not a known operative opening',
+            'warning: paragraph 1 (d) opens with "Cheers", which is not a known operative opening',
+        ],
+    ),
+    "openings that begin as known ones do are rare, not wrong": (
+        unknown_opener,
+        {
+            "preamble": ["a | *Expressing its boundless admiration* for librarians,", "b | *Taking not* of the report,"],
+            "operative": ["c | *Warmly encourages* States to act;", "d | *Reiterates its plea* to all States."],
+        },
+        [
+            'info: preambular paragraph 1 (a) opens with "Expressing its boundless admiration", which is not a known preambular opening',
+            'warning: preambular paragraph 2 (b) opens with "Taking not", which is not a known preambular opening',
+            'info: paragraph 1 (c) opens with "Warmly encourages", which is not a known operative opening',
+            'info: paragraph 2 (d) opens with "Reiterates its plea", which is not a known operative opening',
         ],
     ),
     "known openings, and a paragraph that goes on with the one before": (
@@ -138,6 +158,11 @@ CASES = {
             'info: paragraph 4 (h) opens with "Requests" where the cycle asks for "Also requests"',
             'info: paragraph 5 (i) opens with "Also requests" where the cycle asks for "Requests"',
         ],
+    ),
+    "a long opening takes the adverb or not": (
+        opener_sequence,
+        {"operative": ["a | *Expresses its appreciation* to some;", "b | *Expresses its appreciation* to others."]},
+        ['info: paragraph 2 (b) opens with "Expresses its appreciation" where the cycle asks for "Also expresses its appreciation"'],
     ),
     "the cycle of three, begun anew by another verb, another addressee and a heading": (
         opener_sequence,
@@ -177,6 +202,24 @@ CASES = {
             "error: paragraph 3 (g) ends with no punctuation mark, not with a semicolon",
             "error: paragraph 4 (h) ends with a semicolon, not with a period",
         ],
+    ),
+    "a bare verb over subparagraphs, and an agenda": (
+        final_punctuation,
+        {
+            "preamble": [("p | *Reaffirming*", ["q | Its aims,"])],
+            "operative": [("a | *Approves* this agenda:", ["a1=1. | Opening.", "a2=2. | Closing."]), "b | *Decides* to meet."],
+        },
+        [],
+    ),
+    "a declaration in whole sentences": (
+        final_punctuation,
+        {"operative": ["a | We, the librarians, have met.", "b | We are resolved to lend.", "c | *Decide* to meet."]},
+        [],
+    ),
+    "questions to a court, and raised figures after the mark": (
+        final_punctuation,
+        {"operative": ["a | *Takes note* of the reports;^1-17^", ("b | *Asks* the Court:", ["b1 | What follows?", "b2 | For whom?"]), "c | *Decides* to meet."]},
+        [],
     ),
     "right marks at the end: subparagraphs close the text, a colon announces an unnumbered text and a table": (
         final_punctuation,
@@ -256,6 +299,20 @@ CASES = {
             'warning: paragraph 5 (d) (c2) is labelled "(d)", where "(b)" comes next',
         ],
     ),
+    "rows of another kind, and items that go on over a line without a label": (
+        numbering,
+        {
+            "operative": [
+                ("a | *Approves* the agenda:", ["a1=1. | Opening;", "a2=2. | Closing;"]),
+                ("b | *Decides* on panels:", ["b1 | Opening;", "b2 | Closing;"]),
+                "c= | Panel 1: halls;",
+                ("d= | Panel 2: books;", ["d1=(c) | Chairs;", "d2=(d) | Speakers;"]),
+                ("g | *Adopts* this plan:", ["g1=1.1 | Halls;", "g2=1.2 | Books;"]),
+                "e | *Decides* to meet.",
+            ]
+        },
+        [],
+    ),
     "a number on a sole paragraph": (
         numbering,
         {"operative": ["a=1. | *Adopts* the following text:", "b= | The text."]},
@@ -327,6 +384,116 @@ CASES = {
         {"operative": [("a | *Recalls* A/RES/79/124;", ["b | And A/RES/ES-11/1."])]},
         ['warning: paragraph (a) has the symbol "A/RES/79/124"', 'warning: paragraph (a) (b) has the symbol "A/RES/ES-11/1"'],
     ),
+    "nothing but blanks or a callout": (
+        empty_paragraph,
+        {
+            "preamble": ["a | "],
+            "operative": ["# h | ", ("b | *Urges* States:", ["b1 | ", "b2 | To act."]), "c | [^n]"],
+            "notes": {"n": "A/79/143."},
+        },
+        [
+            "error: preambular paragraph 1 (a) has no text",
+            "error: heading (h) has no text",
+            "error: paragraph 1 (a) (b1) has no text",
+            "error: paragraph 2 (c) has no text",
+        ],
+    ),
+    "words, a reference alone, and a table": (
+        empty_paragraph,
+        {"operative": ["# h | Loans", *FILLER, "d | [[first]]", Table("t", ((Cell(()),),))]},
+        [],
+    ),
+    "marks typed with too few brackets": (
+        bracketed_id,
+        {
+            "operative": ["condemns-acts | *Condemns* such acts;", "b | *Recalls* paragraph [condemns-acts] above [report]."],
+            "notes": {"report": "See [condemns-acts]."},
+        },
+        [
+            'warning: paragraph 2 (b) has "[condemns-acts]" as plain text',
+            'warning: paragraph 2 (b) has "[report]" as plain text',
+            'warning: footnote (report) has "[condemns-acts]" as plain text',
+        ],
+    ),
+    "marks, and brackets that hold no id of the text": (
+        bracketed_id,
+        {"operative": [*FILLER, r"d | *Recalls* paragraph [[first]] above,[^n] [sic] and \\[[first]]."], "notes": {"n": "A/79/143."}},
+        [],
+    ),
+    "numbers typed before the text": (
+        typed_number,
+        {
+            "preamble": ["a | 1. *Recalling* the Charter,"],
+            "operative": ["b | 8. *Calls upon* States to act;", ("c | *Urges* States:", ["c1 | (a) To act;", "c2 | (iv) To report;", "c3 | b) To pay."])],
+        },
+        [
+            'warning: preambular paragraph 1 (a) begins with the typed number "1."',
+            'warning: paragraph 1 (b) begins with the typed number "8."',
+            'warning: paragraph 2 (a) (c1) begins with the typed number "(a)"',
+            'warning: paragraph 2 (b) (c2) begins with the typed number "(iv)"',
+            'warning: paragraph 2 (c) (c3) begins with the typed number "b)"',
+        ],
+    ),
+    "figures that are no numbers of paragraphs, and labels that are written": (
+        typed_number,
+        {"operative": ["a | 10 years have passed;", "b= | 1. A line of a quoted text;", "c | (in) vain;", "d | 2030 is near;", "e | [[a]]. Done."]},
+        [],
+    ),
+    "everything written under the preamble": (
+        empty_operative,
+        {"preamble": ["a | *Recalling* the Charter,"], "operative": ["# h | Loans"]},
+        ["warning: the text has no operative paragraph"],
+    ),
+    "a sole paragraph, from the library": (empty_operative, {"operative": [ClauseEntry("report", "report/request@1")]}, []),
+    "sponsors as they signed": (
+        sponsors_order,
+        {"sponsors": ("Fiji", "Zambia", "Chile", "State of Palestine", "Türkiye")},
+        [
+            'warning: the sponsor "Chile" stands after "Fiji"',
+            'warning: the sponsor "Türkiye" stands after "Zambia"',
+        ],
+    ),
+    "sponsors in order, whatever their accents and brackets": (
+        sponsors_order,
+        {
+            "sponsors": (
+                "Angola", "Bahamas (The)", "Costa Rica", "Côte d’Ivoire", "Croatia", "Guinea", "Guinea-Bissau", "Türkiye",
+                "Turkmenistan", "Zambia", "State of Palestine",
+            )
+        },
+        [],
+    ),
+    "a symbol without its session": (
+        symbol_form,
+        {"symbol": "A/C.6/L5"},
+        ['warning: the masthead has "A/C.6/L5", which is not formed as a document symbol'],
+    ),
+    "a symbol with a blank": (symbol_form, {"symbol": "A/C.6/81/L.___", "session": 81}, []),
+    "the symbol of an adopted text": (symbol_form, {"symbol": "A/RES/74/261 B"}, []),
+    "no symbol yet": (symbol_form, {"symbol": "___"}, []),
+    "a note called again in a draft": (
+        repeated_callout,
+        {
+            "session": 81,
+            "preamble": ["a | *Recalling* the report,[^r]", "b | *Noting* the report,[^r]"],
+            "operative": ["c | *Takes note* of the report.[^r]"],
+            "notes": {"r": "A/79/143."},
+        },
+        [
+            "warning: preambular paragraph 2 (b) calls [^r] again, which preambular paragraph 1 (a) calls",
+            "warning: paragraph (c) calls [^r] again, which preambular paragraph 1 (a) calls",
+        ],
+    ),
+    "a note called again in a text of the seventy-fourth session": (
+        repeated_callout,
+        {
+            "session": 74,
+            "adopted": "18 December 2019",
+            "preamble": ["a | *Recalling* the report,[^r]", "b | *Noting* the report,[^r]"],
+            "notes": {"r": "A/74/143."},
+        },
+        [],
+    ),
     "symbols in notes and tables": (
         symbol_in_text,
         {"operative": ["a | *Recalls* its resolution 79/124;", Table("t", ((Cell((Text("A/RES/79/124"),)),),))], "notes": {"n": "A/RES/79/124."}},
@@ -364,8 +531,29 @@ def test_an_unknown_opening_is_told_the_known_one_it_is_like(draft):
     assert [finding.fix for finding in findings] == ['perhaps "Recalling"']
 
 
+def test_an_opening_of_the_other_part_is_told_so_and_a_rare_one_is_left_alone(draft):
+    findings = list(unknown_opener(draft(preamble=["a | *Recalls* the Charter,", "b | *Expressing its boundless admiration* to all,"])))
+    assert [finding.fix for finding in findings] == [
+        "open it with a participle: a verb in the present opens operative paragraphs",
+        "keep it if it is meant: it is rare",
+    ]
+
+
+def test_a_mark_typed_with_too_few_brackets_is_shown_as_it_should_be(draft):
+    text = draft(operative=["condemns | *Condemns* it;", "b | *Recalls* paragraph [condemns] above [report]."], notes={"report": "A/79/143."})
+    assert [finding.fix for finding in bracketed_id(text)] == ["write [[condemns]]", "write [^report]"]
+
+
+def test_a_sponsor_is_told_its_place(draft):
+    text = draft(sponsors=("Fiji", "Chile", "State of Palestine", "Zambia"))
+    assert [finding.fix for finding in sponsors_order(text)] == [
+        'put it before "Fiji": the order is alphabetical',
+        "put the State of Palestine last",
+    ]
+
+
 def test_blanks_and_remnants_are_errors_only_in_an_l_document(draft):
-    text = draft(symbol="A/C.6/81/L.___", adopted="4 December 2024", meeting="47th plenary meeting")
+    text = draft(operative=["a | *Decides* to meet."], symbol="A/C.6/81/L.___", adopted="4 December 2024", meeting="47th plenary meeting")
     assert [(each.code, each.severity) for each in check(text)] == [("open-blank", Severity.INFO)]
     assert [(each.code, each.severity) for each in check(text, stage="l-document")] == [
         ("open-blank", Severity.ERROR),

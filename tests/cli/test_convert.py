@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 import draftkit.readers
 from draftkit.cli import convert, main
+from draftkit.model import Finding, Severity
 from draftkit.readers import text
 from draftkit.writers import FORMATS
 
@@ -62,7 +63,7 @@ def test_without_a_target_the_text_is_printed(folder: Path) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_is_written_and_the_suffix_says_which(folder: Path, form: str) -> None:
     result = run("cables.txt", "-o", f"out.{form}")
-    assert (result.exit_code, result.output) == (0, "")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"out.{form} written\n")
     assert (folder / f"out.{form}").stat().st_size > 100
 
 
@@ -188,11 +189,34 @@ def test_files_that_are_there_stay_as_they_are_if_that_is_wanted(folder: Path, m
 def test_verbose_says_what_the_reader_is_not_sure_of(folder: Path) -> None:
     doubtful = DRAFT.replace("Decides to consider", "Decides, as set out in paragraph 9 above, to consider")
     (folder / "doubtful.txt").write_text(doubtful, encoding="utf-8")
-    expected = [f"doubtful.txt: {f.severity}: {f.paragraph}: {f.message} [{f.code}]" for f in text.read(doubtful, "x").findings]
+    expected = [convert.said(finding, "doubtful.txt", {}) for finding in text.read(doubtful, "x").findings]
     assert expected
-    assert run("doubtful.txt", "-v", "-o", "out.md").stderr.splitlines() == expected
+    assert run("doubtful.txt", "-v", "-o", "out.md").stderr.splitlines() == [*expected, "out.md written"]
     assert run("doubtful.txt", "-v", "--to", "md", "--out-dir", "out").stderr.splitlines() == expected
-    assert run("doubtful.txt", "-o", "out.md").stderr == ""
+    assert run("doubtful.txt", "-o", "out.md").stderr == "out.md written\n"
+    assert run("doubtful.txt", "--to", "md").stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("finding", "line"),
+    [
+        (Finding("unread-line", Severity.INFO, "left out"), "a.txt: info: left out [unread-line]"),
+        (Finding("unread-line", Severity.INFO, "left out", line=7), "a.txt:7: info: left out [unread-line]"),
+        (Finding("lost-note", Severity.WARNING, "no callout", "urges"), "a.txt:31: warning: urges: no callout [lost-note]"),
+        (Finding("lost-note", Severity.WARNING, "no callout", "notes"), "a.txt: warning: notes: no callout [lost-note]"),
+    ],
+)
+def test_a_finding_is_a_line_without_empty_parts(finding: Finding, line: str) -> None:
+    assert convert.said(finding, "a.txt", {"urges": 31}) == line
+
+
+def test_a_draft_made_of_a_draft_with_comments_says_that_they_are_lost(folder: Path) -> None:
+    run("cables.txt", "-o", "plain.yaml")
+    draft = (folder / "plain.yaml").read_text(encoding="utf-8")
+    (folder / "kept.yaml").write_text(f"# from the facilitator\n{draft}", encoding="utf-8")
+    assert run("kept.yaml", "-o", "out.yaml").stderr.splitlines()[1] == "kept.yaml has comments (#); they are not carried over"
+    assert run("plain.yaml", "-o", "out.yaml").stderr == "out.yaml written\n"
+    assert run("kept.yaml", "-o", "out.txt").stderr == "out.txt written\n"
 
 
 def test_where_no_process_can_be_started_the_work_is_done_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

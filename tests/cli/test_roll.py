@@ -147,6 +147,42 @@ def test_refuses_what_cannot_be(prior: Path, arguments: list[str], message: str)
     assert message in result.stderr
 
 
+def test_a_draft_that_is_there_is_replaced_only_by_force(prior: Path, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("edited by hand", encoding="utf-8")
+    result = roll(prior, "--session", "81", "-o", draft, "--changes", tmp_path / "changes.json")
+    assert (result.exit_code, draft.read_text(encoding="utf-8")) == (2, "edited by hand")
+    assert "give another name, or --force" in result.stderr
+    assert not (tmp_path / "changes.json").exists()
+    assert roll(prior, "--session", "81", "-o", draft, "--force").exit_code == 0
+    assert draft.read_text(encoding="utf-8").startswith("draftkit: 1\n")
+
+
+def test_a_text_that_is_there_is_replaced(prior: Path, tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text("old", encoding="utf-8")
+    assert roll(prior, "--session", "81", "-o", tmp_path / "draft.txt").exit_code == 0
+
+
+@pytest.mark.parametrize("changes", ["missing/changes.json", "texts"])
+def test_draft_and_list_are_both_written_or_none(prior: Path, tmp_path: Path, changes: str) -> None:
+    result = roll(prior, "--session", "81", "-o", tmp_path / "draft.yaml", "--changes", tmp_path / changes)
+    assert result.exit_code == 2
+    assert not (tmp_path / "draft.yaml").exists()
+
+
+def test_says_that_comments_are_lost(prior: Path, tmp_path: Path) -> None:
+    assert "comments" not in roll(prior, "--session", "81", "-o", tmp_path / "draft.yaml").stderr
+    prior.write_text(PRIOR.replace("preamble:\n", "preamble:\n  # ask Chile\n"), encoding="utf-8")
+    result = roll(prior, "--session", "81", "-o", tmp_path / "other.yaml")
+    assert result.stderr.splitlines()[-1] == f"{prior} has comments (#); they are not carried over"
+
+
+def test_a_draft_of_standard_input_says_that_it_names_no_prior(prior: Path) -> None:
+    result = CliRunner().invoke(main, ["roll", "-", "--session", "81"], input=PRIOR)
+    assert 'the draft names no prior: add "prior: FILE"' in result.stderr
+    assert "names no prior" not in roll(prior, "--session", "81").stderr
+
+
 def test_shows_no_character_that_steers_the_terminal(tmp_path: Path) -> None:
     file = tmp_path / "prior.yaml"
     file.write_text(PRIOR.replace("remains at 95", "remains\u009b at 95 \u202e"), encoding="utf-8")

@@ -157,7 +157,7 @@ def test_commands_print_what_their_page_shows(page: Path, folder: Path, pytestco
     assert not wrong, "\n\n".join(wrong)
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/build.md", "docs/verify.md", "docs/redline.md", "docs/convert.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/build.md", "docs/verify.md", "docs/redline.md", "docs/convert.md", "docs/roll.md"])
 def test_a_page_that_teaches_shows_what_is_printed(page: str) -> None:
     blocks = BLOCK.findall((PROJECT / page).read_text("utf-8"))
     assert any(command.shown for block in blocks for command in commands(block) if command.line.startswith("draftkit "))
@@ -171,7 +171,7 @@ def test_dots_stand_for_any_lines() -> None:
 
 
 def test_a_page_that_says_something_else_is_found_out(folder: Path) -> None:
-    page = "```console\n$ draftkit convert A_RES_76_901.txt -o a.md\n=> 1\n$ draftkit schema draft\nnothing\n```"
+    page = "```console\n$ draftkit convert A_RES_76_901.txt -o a.md\na.md written\n=> 1\n$ draftkit schema draft\nnothing\n```"
     _, wrong = run_page(page, folder)
     assert [fault.splitlines()[1] for fault in wrong] == ["ends with 0, not 1", "shows"]
 

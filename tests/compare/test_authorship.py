@@ -77,3 +77,19 @@ def test_a_note_brought_in_by_the_roll_is_technical() -> None:
 def test_where_nothing_is_known_all_but_references_is_the_drafters() -> None:
     redline = compare(text("a: *Urges* States."), text("a: *Urges* all States."))
     assert {piece.kind for change in redline.lines for piece in change.pieces if piece.kind} == {S}
+
+
+def test_a_paragraph_given_another_id_keeps_its_history():
+    from dataclasses import replace
+
+    from draftkit.compare.comparison import compare
+    from draftkit.model import Kind
+    from draftkit.tree import map_blocks
+    from redlines import text
+
+    old = text("decides: Decides to meet at its eighty-second session.")
+    rolled = text("decides: Decides to meet at its eighty-fourth session.")
+    renamed = map_blocks(rolled, lambda block: replace(block, id="decides-meet"))
+    redline = compare(old, renamed, by_id=True, stages=[(Kind.TECHNICAL, rolled), (Kind.SUBSTANTIVE, renamed)])
+    kinds = {piece.run.text: piece.kind for change in redline.lines for piece in change.pieces if piece.kind}
+    assert kinds == {"eighty-second": Kind.TECHNICAL, "eighty-fourth": Kind.TECHNICAL}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from draftkit.assemble import directions, notes, numbers, openers, punctuation
 from draftkit.assemble.integrity import require_whole
 from draftkit.assemble.printed import printed
+from draftkit.callable_package import make_callable
 from draftkit.model import Change, Changes, Kind, Resolution
 
 if TYPE_CHECKING:
@@ -83,3 +84,5 @@ def _consequences(before: Resolution | None, after: Resolution) -> Iterator[Chan
         for was, run in zip(old_refs.get(line.key, ()), now, strict=False):
             if was.ref == run.ref and was.text != run.text:
                 yield Change("reference", Kind.CONSEQUENTIAL, line.key, was.text, run.text)
+
+make_callable(__name__)

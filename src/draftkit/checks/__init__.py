@@ -15,8 +15,11 @@ from dataclasses import replace
 from enum import StrEnum
 
 from draftkit.checks.adopted_remnants import adopted_remnants
+from draftkit.checks.bracketed_id import bracketed_id
 from draftkit.checks.dangling_note import dangling_note
 from draftkit.checks.dangling_reference import dangling_reference
+from draftkit.checks.empty_operative import empty_operative
+from draftkit.checks.empty_paragraph import empty_paragraph
 from draftkit.checks.final_punctuation import final_punctuation
 from draftkit.checks.ibid import ibid
 from draftkit.checks.note_period import note_period
@@ -26,7 +29,11 @@ from draftkit.checks.opener_sequence import opener_sequence
 from draftkit.checks.present_resolution import present_resolution
 from draftkit.checks.reference_direction import reference_direction
 from draftkit.checks.reference_plural import reference_plural
+from draftkit.checks.repeated_callout import repeated_callout
+from draftkit.checks.sponsors_order import sponsors_order
+from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
+from draftkit.checks.typed_number import typed_number
 from draftkit.checks.unknown_opener import unknown_opener
 from draftkit.checks.unresolved_reference import unresolved_reference
 from draftkit.model import Finding, Findings, Resolution, Severity
@@ -42,12 +49,17 @@ class Stage(StrEnum):
 
 
 RULES: tuple[Rule, ...] = (
+    empty_paragraph,
+    empty_operative,
     dangling_reference,
     dangling_note,
+    repeated_callout,
     unresolved_reference,
+    bracketed_id,
     reference_direction,
     reference_plural,
     numbering,
+    typed_number,
     unknown_opener,
     opener_sequence,
     final_punctuation,
@@ -56,6 +68,8 @@ RULES: tuple[Rule, ...] = (
     present_resolution,
     symbol_in_text,
     open_blank,
+    symbol_form,
+    sponsors_order,
     adopted_remnants,
 )
 """Every rule, in the order in which findings are reported."""

@@ -2,7 +2,8 @@
 
 A preambular paragraph ends with a comma; a paragraph or subparagraph of the operative part with a semicolon, the last of
 all with a period; whatever announces subparagraphs, a table or an unnumbered text with a colon. Subparagraphs of the
-preamble and annexes follow no one rule and are left alone.
+preamble and annexes follow no one rule and are left alone. So are the operative paragraphs of a declaration, whole sentences
+that open with no verb in italics ("We, the Heads of State ...").
 """
 
 from __future__ import annotations
@@ -10,11 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from draftkit.assemble.leads import lead
 from draftkit.checks.places import names
 from draftkit.inline import plain
 from draftkit.model import Block, Callout, Content, Finding, Heading, Paragraph, Part, Resolution, Severity, Table
 
 _AND = re.compile(r"[;,] and$")
+_OTHER_ROW = re.compile(r"(?:\d+\.)+(?:\d+)?|[A-Z]\.")
+"""Written labels of a row that is no subparagraphs: an agenda "1.", a programme "1.2", a regulation "A."."""
+
 _MARKS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period"}
 
 
@@ -23,7 +28,7 @@ def final_punctuation(resolution: Resolution) -> Iterator[Finding]:
     place = names(resolution)
     for part in resolution.parts:
         for paragraph, allowed in _endings(part):
-            text = plain(paragraph.content).rstrip()
+            text = plain(_without_indicators(paragraph.content)).rstrip()
             if not paragraph.content or (ends_in_text(paragraph.content) and text.endswith(tuple(allowed))):
                 continue
             if _AND.search(text):
@@ -32,6 +37,14 @@ def final_punctuation(resolution: Resolution) -> Iterator[Finding]:
                 found, fix = f"with {_MARKS.get(text[-1:], 'no punctuation mark')}", f'end it with "{allowed[0]}"'
             message = f"{place[paragraph.id]} ends {found}, not with {_MARKS[allowed[0]]}"
             yield Finding("final-punctuation", Severity.ERROR, message, paragraph.id, fix)
+
+
+def _without_indicators(content: Content) -> Content:
+    """The content without callouts and raised figures ("^1-17^") at its end: indicators follow the mark (un-rules E2)."""
+    end = len(content)
+    while end and (isinstance(content[end - 1], Callout) or getattr(content[end - 1], "superscript", False)):
+        end -= 1
+    return content[:end]
 
 
 def ends_in_text(content: Content) -> bool:
@@ -44,7 +57,11 @@ def _endings(part: Part) -> Iterator[tuple[Paragraph, str]]:
     """The paragraphs that a rule applies to, with the marks each may end with, the expected one first."""
     for at, block in enumerate(part.preamble):
         if isinstance(block, Paragraph) and block.label != "":
+            if block.items and plain(block.content).strip() == lead(block.content):
+                continue  # a bare "Reaffirming" before its subparagraphs has no mark in adopted texts
             yield block, ":" if block.items else ",:" if _announces(part.preamble, at) else ","
+    if _is_declaration(part):
+        return
     last = max((at for at, block in enumerate(part.operative) if not isinstance(block, Heading)), default=-1)
     for at, block in enumerate(part.operative):
         if not isinstance(block, Paragraph) or block.label == "":
@@ -56,6 +73,12 @@ def _endings(part: Part) -> Iterator[tuple[Paragraph, str]]:
         elif isinstance(following, Heading) and following.restart:
             mark = ".;"  # what is numbered anew after the heading is a text of its own (A9)
         yield from _paragraph_endings(block, mark)
+
+
+def _is_declaration(part: Part) -> bool:
+    """Whether most operative paragraphs, more than one, open without italics."""
+    opens = [bool(lead(block.content)) for block in part.operative if isinstance(block, Paragraph) and block.label != ""]
+    return len(opens) > 1 and sum(opens) * 2 < len(opens)
 
 
 def _announces(blocks: tuple[Block, ...], at: int) -> bool:
@@ -71,7 +94,7 @@ def _paragraph_endings(paragraph: Paragraph, mark: str) -> Iterator[tuple[Paragr
         return
     yield paragraph, ":"
     for at, item in enumerate(paragraph.items):
-        if isinstance(item, Paragraph) and item.label != "":
+        if isinstance(item, Paragraph) and item.label != "" and not _OTHER_ROW.fullmatch(item.label or ""):
             last = at == len(paragraph.items) - 1
             announces = ":" if not item.items and _announces(paragraph.items, at) else ""
-            yield from _paragraph_endings(item, (mark if last else ";") + announces)
+            yield from _paragraph_endings(item, (mark if last else ";") + announces + "?")  # a question that is put to a court

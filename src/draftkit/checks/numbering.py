@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Generator, Iterator
 
 from draftkit.checks.places import names
 from draftkit.model import Block, Finding, Heading, Paragraph, Resolution, Severity
-from draftkit.un.labels import label, ordinal_at
+from draftkit.un.labels import DEEPEST, label, ordinal_at
+
+_OTHER = re.compile(r"\d+(?:\.\d+)+\.?|[A-Z]\.")
+"""Labels of rows that draftkit does not number: the "1.2" of a programme, the "A." of a regulation."""
 
 
 def numbering(resolution: Resolution) -> Iterator[Finding]:
@@ -46,15 +50,32 @@ def _stretch_breaks(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph, str]
         yield from _sequence_breaks(blocks, 0)
 
 
-def _sequence_breaks(blocks: tuple[Block, ...], depth: int) -> Iterator[tuple[Paragraph, str]]:
+def _sequence_breaks(
+    blocks: tuple[Block, ...], depth: int, before: int = 0
+) -> Generator[tuple[Paragraph, str], None, int]:
+    """The breaks in a list, and how far it counts; ``before``: it may go on with a list that came so far."""
     count = 0
+    below = 0
+    last = ""
     for block in blocks:
         if not isinstance(block, Paragraph):
             continue
         expected = label(depth, count + 1)
         if block.label is None or block.label == expected:
             count += 1
-        elif block.label:
+        elif block.label and not count and block.label == label(depth, before + 1):
+            count = before + 1
+        elif block.label and not _OTHER.fullmatch(block.label) and not (depth and _follows(block.label, last)):
             yield block, expected
             count = ordinal_at(block.label, depth) or count
-        yield from _sequence_breaks(block.items, depth + 1)
+        last = expected if block.label is None else block.label
+        # a paragraph without a label goes on with the one before it, and its items may do so
+        goes_on = block.label == ""
+        reached = yield from _sequence_breaks(block.items, depth + 1, below if goes_on else 0)
+        below = reached or (below if goes_on else 0)
+    return count
+
+
+def _follows(printed: str, last: str) -> bool:
+    """Whether a label goes on, or begins, a row of another kind: an agenda in a paragraph has items 1., 2., 3."""
+    return any(ordinal_at(printed, kind) == (ordinal_at(last, kind) or 0) + 1 for kind in range(DEEPEST + 1))

@@ -9,6 +9,9 @@ from draftkit.checks.places import names, quoted
 from draftkit.model import Finding, Resolution, Severity
 from draftkit.un.openers import Where, base, expected_steps, form, is_addressee, step
 
+LONGEST = 2
+"""Words of an opening that surely follows the round."""
+
 
 def opener_sequence(resolution: Resolution) -> Iterator[Finding]:
     """Repeated opening words go round bare, "also", "further" within a section (un-rules B3, C3)."""
@@ -23,7 +26,9 @@ def opener_sequence(resolution: Resolution) -> Iterator[Finding]:
                         continue
                     bare = base(opening)
                     right = form(bare, expected, where)
-                    # A verb that addresses somebody goes its own way in one case of six (C3): only a hint.
-                    severity = Severity.INFO if is_addressee(bare) else Severity.WARNING
+                    # A verb that addresses somebody goes its own way in one case of six (C3), and longer phrases
+                    # ("Reiterates its call upon") take the adverb unwillingly: only a hint.
+                    loose = is_addressee(bare) or len(bare.split()) > LONGEST
+                    severity = Severity.INFO if loose else Severity.WARNING
                     message = f"{place[paragraph.id]} opens with {quoted(opening)} where the cycle asks for {quoted(right)}"
                     yield Finding("opener-sequence", severity, message, paragraph.id, f"write *{right}*")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,10 +21,14 @@ from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.writers import ALIASES, FORMATS
 
+if TYPE_CHECKING:
+    from draftkit.model import Finding
+
 FEW = 8
 """So many files are done before other processes have started."""
 
 _MOST_PROCESSES = 61  # Windows waits for no more
+_DRAFTS = ("yaml", "yml")
 
 
 @click.command("convert")
@@ -77,6 +82,26 @@ def _convert_one(sources: Sequence[str], target: str, formats: str | None, skip_
     for line in told:
         say(line)
     save(target, data)
+    if target != "-":
+        say(f"{target} written")
+    if listed[0] in _DRAFTS:
+        say_comments_are_lost(sources[0])
+
+
+def said(finding: Finding, source: str, lines: Mapping[str, int]) -> str:
+    """A finding of a reader as a line: "file:line: severity: paragraph: message [code]", without what is not known."""
+    line = finding.line or lines.get(finding.paragraph, 0)
+    parts = (f"{source}:{line}" if line else source, finding.severity, finding.paragraph, finding.message)
+    return f"{': '.join(part for part in parts if part)} [{finding.code}]"
+
+
+def say_comments_are_lost(source: str) -> None:
+    """Say so where a draft is made of a draft that has comments: the model does not hold them."""
+    from draftkit.readers import load_bytes
+    from draftkit.yaml_text import has_comments
+
+    if Path(source).suffix.lower().lstrip(".") in _DRAFTS and has_comments(load_bytes(Path(source)).decode("utf-8", "replace")):
+        say(f"{source} has comments (#); they are not carried over")
 
 
 def _formats(given: str | None) -> list[str]:
@@ -200,5 +225,5 @@ def _read_and_render(source: str, formats: Sequence[str], verbose: bool) -> tupl
     from draftkit.writers import render
 
     reading = read(source)
-    told = (f"{source}: {f.severity}: {f.paragraph}: {f.message} [{f.code}]" for f in reading.findings if verbose)
+    told = (said(finding, source, reading.lines) for finding in reading.findings if verbose)
     return tuple(told), [render(reading.resolution, form) for form in formats]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.convert import said, say_comments_are_lost
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
@@ -29,9 +30,10 @@ FORMATS = {".yaml": "yaml", ".yml": "yaml", ".txt": "txt", ".md": "md"}
 @click.option("-o", "--output", metavar="OUT", help='The draft: .yaml, .txt or .md. "-" (the default): YAML to the screen.')
 @click.option("--changes", "changes_file", metavar="OUT.json", help="Where the list of changes goes, as JSON.")
 @click.option("--json", "as_json", is_flag=True, help="Print the list of changes as JSON instead of the draft.")
+@click.option("--force", is_flag=True, help="Write over a draft that is there already.")
 @click.option("-v", "--verbose", is_flag=True, help="List every change, and what the reader is not sure of.")
 def command(
-    prior: str, session: int, output: str | None, changes_file: str | None, as_json: bool, verbose: bool
+    prior: str, session: int, output: str | None, changes_file: str | None, as_json: bool, force: bool, verbose: bool
 ) -> None:
     """Roll a text forward to a new session.
 
@@ -52,7 +54,10 @@ def command(
         raise click.UsageError("the draft and the list of changes need two files")
     for target in (output, changes_file):
         refuse_overwriting(target or "-", [prior])
+        _require_folder(target or "-")
     form = _format(output)
+    if form == "yaml" and not force:
+        _refuse_replacing(output or "-")
     reading = read(prior)
     _require_later(reading.resolution, prior, session)
     rolled = roll(reading.resolution, session=session)
@@ -65,6 +70,8 @@ def command(
     if as_json:
         save("-", listed)
     _summarize(rolled, reading, prior, verbose)
+    if output or not as_json:
+        _warn(prior, form)
 
 
 def _format(output: str | None) -> str:
@@ -74,6 +81,28 @@ def _format(output: str | None) -> str:
     if suffix not in FORMATS:
         raise DraftkitError(f'a draft cannot be written as "{suffix}"', output, "name it .yaml, .txt or .md")
     return FORMATS[suffix]
+
+
+def _require_folder(target: str) -> None:
+    """Raise if a file cannot be put where it should go, so that of the draft and the list both are written or none."""
+    folder = Path(target).parent
+    if target != "-" and not folder.is_dir():
+        raise DraftkitError(f'there is no folder "{folder}"', target, "make it first")
+    if target != "-" and Path(target).is_dir():
+        raise DraftkitError("this is a folder", target, "name a file in it")
+
+
+def _refuse_replacing(output: str) -> None:
+    """Raise if a draft is there, which somebody may have edited."""
+    if output != "-" and Path(output).exists():
+        raise DraftkitError("a draft of this name is there already", output, "give another name, or --force to write over it")
+
+
+def _warn(prior: str, form: str) -> None:
+    """Say what the new draft does not hold."""
+    if form == "yaml" and prior == "-":
+        say('the draft names no prior: add "prior: FILE" to it, or give draftkit build --prior FILE')
+    say_comments_are_lost(prior)
 
 
 def _require_later(resolution: Resolution, prior: str, session: int) -> None:
@@ -118,7 +147,7 @@ def _summarize(rolled: Rolled, reading: Reading, prior: str, verbose: bool) -> N
     place = names(rolled.resolution)
     if verbose:
         for finding in reading.findings:
-            say(_visible(f"{prior}: {finding.severity}: {finding.paragraph}: {finding.message} [{finding.code}]"))
+            say(_visible(said(finding, prior, reading.lines)))
         for change in rolled.changes:
             say(_visible(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]'))
     say(f"{_counted(len(rolled.changes), 'change')}, {_counted(len(rolled.look), 'thing')} to look at")

@@ -19,6 +19,9 @@ from draftkit.model import Kind
 DEFAULT = Kind.SUBSTANTIVE
 """Whose a change is when nothing is known of how the text came about."""
 
+Keys = tuple[str, ...]
+"""The names that a line has, the new text's first: a drafter may give a paragraph another id."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -53,13 +56,13 @@ class Authorship:
         """Who brought a whole line of the new text in."""
         return next((s.kind for s in self.stages if key in s.lines), DEFAULT)
 
-    def struck(self, key: str, old: Tokens) -> list[Kind | None]:
+    def struck(self, keys: Keys, old: Tokens) -> list[Kind | None]:
         """For each token of a line of the old text who struck it; ``None`` if it stands to the end."""
         found: list[Kind | None] = [None] * len(old)
         alive = list(range(len(old)))  # places in ``old`` of the tokens of the current state
         current = old
         for s in self.stages:
-            following = _line(s, key, current)
+            following = _line(s, keys, current)
             survivors: list[int | None] = [None] * len(following)
             at_old = at_new = 0
             for edit in edits(current, following):
@@ -74,19 +77,19 @@ class Authorship:
             current = following
         return found
 
-    def written(self, key: str, old: Tokens, new: Tokens) -> list[Kind | None]:
+    def written(self, keys: Keys, old: Tokens, new: Tokens) -> list[Kind | None]:
         """For each token of a line of the new text who wrote it; ``None`` if it was in the old one."""
         kinds: list[Kind | None] = [None] * len(old)
         current = old
         for s in self.stages:
-            following = _line(s, key, current)
+            following = _line(s, keys, current)
             kinds = _carried(current, following, kinds, s.kind)
             current = following
         return _carried(current, new, kinds, DEFAULT)
 
 
-def _line(stage: Stage, key: str, current: Tokens) -> Tokens:
-    runs = stage.lines.get(key)
+def _line(stage: Stage, keys: Keys, current: Tokens) -> Tokens:
+    runs = next((stage.lines[key] for key in keys if key in stage.lines), None)
     return current if runs is None else tokens(runs)
 
 

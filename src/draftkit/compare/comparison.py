@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
 from draftkit.compare.align import Pair, align
-from draftkit.compare.authorship import DEFAULT, Authorship, cell_key, derived, stage
+from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cell_key, derived, stage
 from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline, called
 from draftkit.compare.words import Op, Token, Tokens, edits, tokens
 from draftkit.model import Kind, Resolution
@@ -78,32 +78,35 @@ class _Comparison:
 
     def kept(self, old: Line, new: Line) -> LineChange:
         if old.cells or new.cells:
-            cells = tuple(self.pieces(cell_key(new, at), *both) for at, both in enumerate(zip(old.cells, new.cells, strict=True)))
+            cells = tuple(
+                self.pieces((cell_key(new, at), cell_key(old, at)), *both)
+                for at, both in enumerate(zip(old.cells, new.cells, strict=True))
+            )
             return LineChange(Fate.KEPT, old, new, cells=cells)
-        pieces = self.pieces(new.key, old.runs, new.runs)
+        pieces = self.pieces((new.key, old.key), old.runs, new.runs)
         if new.role is Role.SECTION_NUMBER:  # a number on a line of its own
             pieces = tuple(replace(piece, kind=Kind.CONSEQUENTIAL if piece.kind else None) for piece in pieces)
         rolled = Kind.TECHNICAL if any(stage.kind is Kind.TECHNICAL for stage in self.authorship.stages) else DEFAULT
         return LineChange(Fate.KEPT, old, new, pieces, _number(old, new, title=rolled))
 
     def moved_from(self, old: Line, new: Line, move: int) -> LineChange:
-        pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.INSERT)
+        pieces = tuple(piece for piece in self.pieces((new.key, old.key), old.runs, new.runs) if piece.op is not Op.INSERT)
         pieces = tuple(Piece(p.op, p.was or p.run, p.kind) for p in pieces)
         return LineChange(Fate.MOVED_FROM, old, None, pieces, _number(old, None), kind=DEFAULT, move=move)
 
     def moved_to(self, old: Line, new: Line, move: int) -> LineChange:
-        pieces = tuple(piece for piece in self.pieces(new.key, old.runs, new.runs) if piece.op is not Op.DELETE)
+        pieces = tuple(piece for piece in self.pieces((new.key, old.key), old.runs, new.runs) if piece.op is not Op.DELETE)
         pieces = tuple(Piece(p.op, p.run, p.kind) for p in pieces)
         return LineChange(Fate.MOVED_TO, None, new, pieces, _number(None, new), kind=DEFAULT, move=move)
 
-    def pieces(self, key: str, old: Runs, new: Runs) -> Pieces:
+    def pieces(self, keys: Keys, old: Runs, new: Runs) -> Pieces:
         names = self.note_names(old, new)
         olds, news = tokens(old), tokens(new, names)
         found = edits(olds, news)
         if len(found) == 1 and found[0].op is Op.EQUAL:
             return tuple(_equal(found[0].old, found[0].new))
-        struck = self.authorship.struck(key, olds)
-        written = self.authorship.written(key, olds, news)
+        struck = self.authorship.struck(keys, olds)
+        written = self.authorship.written(keys, olds, news)
         out: list[Piece] = []
         at_old = at_new = 0
         for edit in found:
@@ -144,7 +147,7 @@ class _Comparison:
     def note(self, old: str, new: str) -> Pieces:
         before, after = self.old_notes.get(old), self.new_notes.get(new)
         if before and after:
-            return self.pieces(f"note {new}", before.runs, after.runs)
+            return self.pieces((f"note {new}", f"note {old}"), before.runs, after.runs)
         if after:
             return _changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
         return _changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
@@ -199,16 +202,20 @@ def _changed_whole(op: Op, runs: Runs, kind: Kind) -> Pieces:
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     """Neighbours of one fate, format and author as one piece; callouts stay alone."""
-    out: list[Piece] = []
+    groups: list[list[Piece]] = []
     for piece in pieces:
-        last = out[-1] if out else None
-        if last and _alike(last, piece):
-            run = Run(last.run.text + piece.run.text, *_format(piece.run))
-            was = Run(last.was.text + piece.was.text, *_format(piece.was)) if last.was and piece.was else None
-            out[-1] = Piece(piece.op, run, piece.kind, was)
+        if groups and _alike(groups[-1][-1], piece):
+            groups[-1].append(piece)
         else:
-            out.append(piece)
-    return out
+            groups.append([piece])
+    return [group[0] if len(group) == 1 else _one(group) for group in groups]
+
+
+def _one(group: Sequence[Piece]) -> Piece:
+    first = group[0]
+    run = Run("".join(piece.run.text for piece in group), *_format(first.run))
+    was = Run("".join(piece.was.text for piece in group if piece.was), *_format(first.was)) if first.was else None
+    return Piece(first.op, run, first.kind, was)
 
 
 def _alike(one: Piece, other: Piece) -> bool:

@@ -21,6 +21,9 @@ _STRETCH = 4
 LARGEST = 1_000_000
 """Pairs of tokens (old times new) that diff-match-patch, which is written in Python, is given to compare."""
 
+BEYOND = 400_000_000
+"""Pairs of tokens beyond which two stretches are one deletion and one insertion: no paragraph is so long, an attack is."""
+
 
 def edits(old: Tokens, new: Tokens) -> tuple[Edit, ...]:
     """The edits that make ``new`` of ``old``, deletions before insertions."""
@@ -74,7 +77,12 @@ def _differences(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, i
     """The least differences, in tokens: (what, how many)."""
     codes: dict[str, str] = {}
     one, other = _encode(old, codes), _encode(new, codes)
-    return _matched(one, other) if len(one) * len(other) <= LARGEST else _matched_long(one, other)
+    pairs = len(one) * len(other)
+    if one == other:
+        return [(Op.EQUAL, len(one))] if one else []
+    if pairs > BEYOND:
+        return [(Op.DELETE, len(one)), (Op.INSERT, len(other))]
+    return _matched(one, other) if pairs <= LARGEST else _matched_long(one, other)
 
 
 def _matched(old: str, new: str) -> list[tuple[Op, int]]:

@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from draftkit import inline
@@ -63,6 +64,12 @@ def read(source: str, name: str) -> Reading:
 
 def _value(fields: dict[str, Node], key: str) -> str:
     return fields[key].scalar().strip() if key in fields else ""
+
+
+def _proper(name: str, otherwise: str) -> str:
+    """An id made from what was typed, "calls-archives" for "Calls Archives"."""
+    made = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40].rstrip("-")
+    return made if inline.ID.fullmatch(made) else otherwise
 
 
 def _listed(node: Node) -> str:
@@ -199,7 +206,8 @@ class _Reader:
 
     def note(self, name: str, node: Node) -> Note:
         if not inline.ID.fullmatch(name):
-            raise node.error(f'"{name}" cannot be the id of a note', "use small letters, digits and hyphens")
+            remedy = f"use small letters, digits and hyphens: {_proper(name, 'report')}"
+            raise node.error(f'"{name}" cannot be the id of a note', remedy)
         self.lines[f"note {name}"] = node.line
         if node.fields is None:
             return Note(name, self.content(node, name))
@@ -230,7 +238,10 @@ class _Reader:
         else:
             name = fields["id"].scalar()
             if not inline.ID.fullmatch(name):
-                raise fields["id"].error(f'"{name}" cannot be an id', "use small letters, digits and hyphens: urges-observe")
+                if not name:
+                    raise fields["id"].error("the id is empty", 'write one, "id: urges-observe", or leave "id:" out')
+                example = _proper(name, "urges-observe")
+                raise fields["id"].error(f'"{name}" cannot be an id', f"use small letters, digits and hyphens: {example}")
             if name in self.lines:
                 what = f'the id "{name}" stands twice: here and in line {self.lines[name]}'
                 raise fields["id"].error(what, "give one of the two paragraphs another id")

@@ -32,6 +32,7 @@ from draftkit.readers.plain.openers import is_all_italic
 from draftkit.readers.plain.paragraphs import Chunk, chunks, joined, own_chunks
 from draftkit.readers.plain.parts import AnnexChunks, PartChunks, parted
 from draftkit.readers.plain.rows import Form, rows
+from draftkit.readers.plain.strays import place_strays
 from draftkit.readers.plain.tears import mend_tears
 from draftkit.tree import Section
 
@@ -83,7 +84,7 @@ def _own_page(lines: Sequence[Line]) -> _Page | None:
 def _foreign_page(lines: Sequence[Line]) -> _Page:
     joiner = Joiner(lines)
     kept, findings = without_running_lines(lines)
-    body, notes = put_aside(mend_tears(kept), joiner)
+    body, notes = put_aside(place_strays(mend_tears(kept)), joiner)
     whole = joined(chunks(body, joiner), joiner)
     bold = any(forms.is_bold(chunk.text) for chunk in whole)
     return _Page(Form(own=False, marks=True, bold_headings=bold), whole, notes, [], (*findings, *_addresses(whole)))

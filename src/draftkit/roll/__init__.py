@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from draftkit.callable_package import make_callable
 from draftkit.errors import DraftkitError
 from draftkit.model import Changes, Resolution
 from draftkit.roll.citations import roll_citations
@@ -71,3 +72,5 @@ def roll(resolution: Resolution, *, session: int) -> Rolled:
 
 
 __all__ = ["PASSES", "Look", "Pass", "Rolled", "Step", "roll"]
+
+make_callable(__name__)

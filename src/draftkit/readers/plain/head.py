@@ -136,7 +136,7 @@ def _take_field(found: _Open, text: str) -> bool:
         pass
     elif (match := _SYMBOL.fullmatch(text)) and not head.symbol:
         found.head = replace(head, symbol=match["symbol"])
-    elif match := _ORGAN.fullmatch(text):
+    elif (match := _ORGAN.fullmatch(text)) and not (found.agenda and found.agenda[-1][1]):  # else the title's last line
         found.head = replace(head, organ=match["organ"])
         if match["rest"]:
             _take_field(found, match["rest"])

@@ -41,7 +41,7 @@ __all__ = ["__version__", "assemble", "check", "compare", "read", "roll", "write
 
 
 def __getattr__(name: str) -> Any:
-    """Import a name when it is first used. ``roll``, ``assemble`` and ``compare`` are packages that can be called like the function."""
+    """Import a name when it is first used; ``roll``, ``assemble`` and ``compare`` are packages that can be called."""
     if name not in _HOMES:
         raise AttributeError(f"module 'draftkit' has no attribute {name!r}")
     home = import_module(_HOMES[name])

@@ -1,4 +1,7 @@
-"""What is done with files: refuse to write over an input, write whole or not at all."""
+"""What is done with files: refuse to write over an input, write whole or not at all.
+
+A link stays a link: the file that it leads to is written. A pipe or a device is written to, never replaced.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,9 @@ def refuse_overwriting(output: str, inputs: Iterable[str | Path]) -> None:
     """Raise if ``output`` is one of the files that were read."""
     if output == "-":
         return
-    target = Path(output).resolve()
+    target = os.path.realpath(output)
     for source in inputs:
-        if str(source) != "-" and Path(source).resolve() == target:
+        if str(source) != "-" and os.path.realpath(source) == target:
             raise DraftkitError("the output would be written over an input", output, "give another name with -o")
 
 
@@ -34,23 +37,31 @@ def save(output: str | Path, data: str | bytes) -> None:
         stream.flush()
         return
     target = Path(output)
-    if target.is_dir():
-        raise DraftkitError("this is a folder", str(output), "name a file in it")
-    if not target.parent.is_dir():
-        raise DraftkitError(f'there is no folder "{target.parent}"', str(output), "make it first")
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(raw)
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(target)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        if target.is_dir():
+            raise DraftkitError("this is a folder", str(output), "name a file in it")
+        if target.exists() and not target.is_file():  # a pipe or a device, told before the link /dev/stdout is followed
+            target.write_bytes(raw)
+        else:
+            _replace(Path(os.path.realpath(target)), raw, str(output))
     except OSError as error:
         reason = error.strerror or "cannot be written"
         raise DraftkitError(reason, str(output), "close it in Word if it is open there, or give another name with -o") from None
+
+
+def _replace(target: Path, raw: bytes, shown: str) -> None:
+    """Write a file beside the target and put it in its place; ``shown`` is the name that the user gave."""
+    if not target.parent.is_dir():
+        raise DraftkitError(f'there is no folder "{Path(shown).parent}"', shown, "make it first")
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        Path(name).chmod(0o666 & ~_umask())
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

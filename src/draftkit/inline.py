@@ -31,9 +31,12 @@ _TOKEN = re.compile(
       | (?P<plain>[^\\*^\[]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_SPACES = re.compile(r"[ \t\r\n]+")
+_SPACES = re.compile("[ \t\r\n\v\f\x85\u2028\u2029]+")  # Word copies a manual line break as "\v"
 _ESCAPE = re.compile(r"[\\*^]|\[(?=[\[^]|\Z)|\{(?=\{)|(?<=\{)\{")
-ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+"""No full stop: ``assemble.printed`` names the rows of a table and the lines of a part with one ("table-1.0")."""
+RESERVED = frozenset({"title", "masthead", "formula"})
+"""What no paragraph can be called: changes and findings name these places of a text so."""
 
 
 def parse(source: str) -> Content:

@@ -210,13 +210,21 @@ def test_a_finding_is_a_line_without_empty_parts(finding: Finding, line: str) ->
     assert convert.said(finding, "a.txt", {"urges": 31}) == line
 
 
-def test_a_draft_made_of_a_draft_with_comments_says_that_they_are_lost(folder: Path) -> None:
+def test_a_draft_as_a_draft_is_the_file_itself_comments_and_all(folder: Path) -> None:
     run("cables.txt", "-o", "plain.yaml")
     draft = (folder / "plain.yaml").read_text(encoding="utf-8")
     (folder / "kept.yaml").write_text(f"# from the facilitator\n{draft}", encoding="utf-8")
-    assert run("kept.yaml", "-o", "out.yaml").stderr.splitlines()[1] == "kept.yaml has comments (#); they are not carried over"
-    assert run("plain.yaml", "-o", "out.yaml").stderr == "out.yaml written\n"
+    assert run("kept.yaml", "-o", "out.yaml").exit_code == 0
+    assert (folder / "out.yaml").read_bytes() == (folder / "kept.yaml").read_bytes()
     assert run("kept.yaml", "-o", "out.txt").stderr == "out.txt written\n"
+
+
+def test_a_draft_is_finished_before_it_is_shown(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("draftkit: 1\noperative:\n  - text: See paragraph [[gone]] above.\n", encoding="utf-8")
+    result = run("broken.yaml", "-o", "out.txt")
+    assert result.exit_code == 2
+    assert "[[gone]]" in result.stderr
+    assert not (folder / "out.txt").exists()
 
 
 def test_where_no_process_can_be_started_the_work_is_done_here(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from draftkit.errors import DraftkitError, Unreadable
 from draftkit.model import Block, Callout, Content, Paragraph, Resolution, Table, Text
 from draftkit.readers import akn, text
+from draftkit.readers.plain.lines import clean_lines
+from draftkit.readers.plain.strays import place_strays
+from draftkit.readers.plain.tears import mend_tears
 from draftkit.tree import contents, walk
 from draftkit.writers.text import write
 
@@ -155,6 +158,56 @@ def test_an_uncertain_callout_is_named() -> None:
     source = "The General Assembly,\n\nNoting resolution 59/300 1 and others,\n\n_____\n1 A/1.\n"
     assert codes(source) == ["unclear-callout"]
     assert paragraphs(read(source)) == ["Noting resolution 59/300¤ and others,"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "notes"),
+    [
+        ("1\nA/81/3.\nA/81/4, which is\nlong.\n3\nA/81/5.\n2\n", ["A/81/3.", "A/81/4, which is long.", "A/81/5."]),
+        ("\nA/81/3.\nA/81/4.\nA/81/5.\n1\n2\n3\n", ["A/81/3.", "A/81/4.", "A/81/5."]),
+        ("1\nA/81/3.\n2\nA/81/4.\n3\nA/81/5.\n", ["A/81/3.", "A/81/4.", "A/81/5."]),
+    ],
+)
+def test_numbers_that_a_pdf_puts_below_the_notes_are_put_back(printed: str, notes: list[str]) -> None:
+    source = f"The General Assembly,\n\n1. Notes it,¹ them² and all.³\n_____\n{printed}\n2. Decides so.\n"
+    resolution = read(source)
+    assert [plain(note.content) for note in resolution.notes] == notes
+    assert paragraphs(resolution) == ["Notes it,¤ them¤ and all.¤", "Decides so."]
+
+
+@pytest.mark.parametrize("printed", ["A/81/3.\nA/81/4.\nA/81/5.\n1\n2", "2\nA/81/3.\n2", "1\nA/81/3\nA/81/4\n2"])
+def test_numbers_below_the_notes_that_fit_no_note_stay_where_they_are(printed: str) -> None:
+    lines = clean_lines(f"_____\n{printed}\n\nEnd")
+    assert place_strays(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("torn", "expected"),
+    [
+        ("in force,\n1.\nUrges States;", ["in force,", "", "1. Urges States;"]),
+        ("to do so:\n\n(a)\n\nTo report;\n(b)\nTo act;", ["to do so:", "", "", "(a) To report;", "", "(b) To act;"]),
+        ("it ended.\nB.\nLights at sea", ["it ended.", "", "B. Lights at sea"]),
+        ("as in paragraph\n12.\n\nAnnex", ["as in paragraph", "12.", "", "Annex"]),
+        ("as in paragraph\n12.\n\n2. Urges States;", ["as in paragraph", "12.", "", "2. Urges States;"]),
+        ("to the Secretary ____________\n1 A/1.", ["to the Secretary", "____________", "1 A/1."]),
+        ("to fill in ___", ["to fill in ___"]),
+    ],
+)
+def test_a_label_alone_on_its_line_is_put_before_its_paragraph(torn: str, expected: list[str]) -> None:
+    assert [line.bare for line in mend_tears(clean_lines(torn))] == expected
+
+
+def test_six_digits_are_a_running_line_only_where_a_job_number_is() -> None:
+    body = "The General Assembly,\n\nRecalling it,\n\n171126\n\n1. Decides so.\n"
+    assert "171126" not in write(read(f"{body}\n26-20415 (E)\n"))
+    assert "171126" in write(read(body))
+
+
+def test_the_last_line_of_an_agenda_title_may_be_the_name_of_an_organ() -> None:
+    head = read("A/C.6/81/L.3\n\nGeneral Assembly\n\nEighty-first session\n\nSixth Committee\nAgenda item 9\nObservers in the\n"
+                "General Assembly\nBenin,\nChad and Peru: draft resolution\n\nObservers\n\nThe General Assembly,\n\n1. Decides so.\n").masthead  # fmt: skip
+    assert [item.title for item in head.agenda] == ["Observers in the General Assembly"]
+    assert head.sponsors == ("Benin", "Chad", "Peru")
 
 
 # --- Italics -------------------------------------------------------------------------------------------------------

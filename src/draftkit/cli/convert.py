@@ -9,26 +9,22 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.terminal import say
+from draftkit.cli.terminal import said, say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.writers import ALIASES, FORMATS
-
-if TYPE_CHECKING:
-    from draftkit.model import Finding
 
 FEW = 8
 """So many files are done before other processes have started."""
 
 _MOST_PROCESSES = 61  # Windows waits for no more
-_DRAFTS = ("yaml", "yml")
+_DRAFTS = frozenset({"yaml", "yml"})
 
 
 @click.command("convert")
@@ -84,24 +80,6 @@ def _convert_one(sources: Sequence[str], target: str, formats: str | None, skip_
     save(target, data)
     if target != "-":
         say(f"{target} written")
-    if listed[0] in _DRAFTS:
-        say_comments_are_lost(sources[0])
-
-
-def said(finding: Finding, source: str, lines: Mapping[str, int]) -> str:
-    """A finding of a reader as a line: "file:line: severity: paragraph: message [code]", without what is not known."""
-    line = finding.line or lines.get(finding.paragraph, 0)
-    parts = (f"{source}:{line}" if line else source, finding.severity, finding.paragraph, finding.message)
-    return f"{': '.join(part for part in parts if part)} [{finding.code}]"
-
-
-def say_comments_are_lost(source: str) -> None:
-    """Say so where a draft is made of a draft that has comments: the model does not hold them."""
-    from draftkit.readers import load_bytes
-    from draftkit.yaml_text import has_comments
-
-    if Path(source).suffix.lower().lstrip(".") in _DRAFTS and has_comments(load_bytes(Path(source)).decode("utf-8", "replace")):
-        say(f"{source} has comments (#); they are not carried over")
 
 
 def _formats(given: str | None) -> list[str]:
@@ -221,9 +199,14 @@ def _do(job: _Job, verbose: bool) -> _Outcome:
 
 def _read_and_render(source: str, formats: Sequence[str], verbose: bool) -> tuple[tuple[str, ...], list[bytes]]:
     """What the reader is not sure of, if that is wanted; and the file in each format."""
-    from draftkit.readers import read
+    from draftkit.cli.finished import finish_reading
+    from draftkit.readers import load_bytes, read
     from draftkit.writers import render
 
     reading = read(source)
     told = (said(finding, source, reading.lines) for finding in reading.findings if verbose)
-    return tuple(told), [render(reading.resolution, form) for form in formats]
+    if not reading.is_draft:
+        return tuple(told), [render(reading.resolution, form) for form in formats]
+    finished = finish_reading(reading, source).assembled.resolution if set(formats) - _DRAFTS else reading.resolution
+    # a draft as a draft is the file itself, comments and all
+    return tuple(told), [load_bytes(Path(source)) if form in _DRAFTS else render(finished, form) for form in formats]

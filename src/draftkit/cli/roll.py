@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.convert import said, say_comments_are_lost
-from draftkit.cli.terminal import say
+from draftkit.cli.terminal import said, say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 
@@ -102,7 +101,7 @@ def _warn(prior: str, form: str) -> None:
     """Say what the new draft does not hold."""
     if form == "yaml" and prior == "-":
         say('the draft names no prior: add "prior: FILE" to it, or give draftkit build --prior FILE')
-    say_comments_are_lost(prior)
+    _say_comments_are_lost(prior)
 
 
 def _require_later(resolution: Resolution, prior: str, session: int) -> None:
@@ -162,3 +161,14 @@ def _visible(line: str) -> str:
 
 def _counted(count: int, noun: str) -> str:
     return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _say_comments_are_lost(source: str) -> None:
+    """Say so where a draft is made of a draft that has comments: the model does not hold them."""
+    from draftkit.readers import load_bytes
+    from draftkit.yaml_text import has_comments
+
+    if Path(source).suffix.lower() not in (".yaml", ".yml"):
+        return
+    if has_comments(load_bytes(Path(source)).decode("utf-8", "replace")):
+        say(f"{source} has comments (#); they are not carried over")

@@ -56,7 +56,7 @@ def prove(accepted: Sequence[str], rejected: Sequence[str], *, old: Resolution, 
 def _compared(way: str, page: Printed, lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What differs in the body, and in the masthead."""
     head, body = _parted(lines, page)
-    wanted_head = _together(text for line in page.lines if line.role in MASTHEAD and (text := _line(line, {})))
+    wanted_head = _together(_texts(page, head=True))
     wrong_head = (f"{way}, masthead: {head} instead of {wanted_head}",) if head != wanted_head else ()
     wanted = expected(page)
     if list(wanted) == list(body):
@@ -78,8 +78,13 @@ def _together(lines: Iterable[str]) -> str:
 
 def expected(page: Printed) -> tuple[str, ...]:
     """The lines that the body of a Word file of a text has: number and text, footnotes inline as "{fn: text}"."""
+    return _texts(page, head=False)
+
+
+def _texts(page: Printed, *, head: bool) -> tuple[str, ...]:
+    """What the lines of the masthead, or those of the body, say; empty ones are left out."""
     notes = {note.id: folded(characters(note.runs)) for note in page.notes}
-    texts = (_line(line, notes) for line in page.lines if line.role not in MASTHEAD)
+    texts = (_line(line, notes) for line in page.lines if (line.role in MASTHEAD) is head)
     return tuple(text for text in texts if text)
 
 

@@ -48,13 +48,13 @@ def read(path: str | Path) -> Reading:
     if name == "-":
         data, name = sys.stdin.buffer.read(LARGEST + 1), "standard input"
         return _read(_looks_like(data, name) or "text", data, name)
-    data = load_bytes(Path(name))
     suffix = Path(name).suffix.lower()
-    if suffix not in FORMATS:
+    if suffix not in FORMATS and not Path(name).is_dir():
         remedy = f"take the official XML, or copy the text into a file; the ends are {', '.join(sorted(FORMATS))}"
         raise Unreadable(f'files ending in "{suffix}" cannot be read', name, remedy)
-    kind, looks = FORMATS[suffix], _looks_like(data, name)
-    if kind == "text" and looks:
+    data = load_bytes(Path(name))
+    kind = FORMATS[suffix]
+    if kind == "text" and (looks := _looks_like(data, name)):
         end = {"xml": ".xml", "draft": ".yaml"}[looks]
         raise Unreadable(f"this is no plain text but {'XML' if looks == 'xml' else 'a draft'}", name, f"name the file {end}")
     return _read(kind, data, name)
@@ -65,7 +65,7 @@ def _read(kind: str, data: bytes, name: str) -> Reading:
         from draftkit.readers import akn
 
         return akn.read(data, name)
-    source = _decode(data, name)
+    source = _decode(data, name, _BLANKS if kind == "draft" else _LINE_ENDS)
     if kind == "draft":
         from draftkit.readers import draft
 
@@ -97,14 +97,21 @@ def load_bytes(path: Path) -> bytes:
         raise Unreadable(error.strerror or "cannot be opened", str(path), "check the path") from None
 
 
-def _decode(data: bytes, name: str) -> str:
-    """UTF-8, with or without its mark, UTF-16 with it, else what Windows writes; line ends as "\\n"."""
+_LINE_ENDS = str.maketrans(dict.fromkeys("\v\x85\u2028\u2029", "\n"))
+"""Word copies a manual line break as "\\v"; a form feed stays, for it tells the reader of texts where a page ends."""
+_BLANKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", " "))
+"""In a draft a line end would end the block that the text stands in."""
+
+
+def _decode(data: bytes, name: str, breaks: Mapping[int, str]) -> str:
+    """UTF-8, with or without its mark, UTF-16 with it, else what Windows writes; line ends as "\\n", others by ``breaks``."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) <= LARGEST:
-        return data.decode("utf-16", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    if b"\0" in data[:4096] or len(data) > LARGEST:
+        source = data.decode("utf-16", errors="replace")
+    elif b"\0" in data[:4096] or len(data) > LARGEST:
         raise Unreadable("this is not a text file", name, "give the text itself, as .txt, .md or .yaml")
-    try:
-        source = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        source = data.decode("cp1252", errors="replace")
-    return source.replace("\r\n", "\n").replace("\r", "\n")
+    else:
+        try:
+            source = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            source = data.decode("cp1252", errors="replace")
+    return source.replace("\r\n", "\n").replace("\r", "\n").translate(breaks)

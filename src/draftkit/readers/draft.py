@@ -42,10 +42,13 @@ _DOCUMENT = frozenset(
     "sponsors".split()
 )
 _PART = frozenset("label title formula preamble operative closing annexes".split())
+_IN_PARTS = tuple("formula preamble operative closing annexes".split())
 _PARAGRAPH = frozenset("id text items number".split())
 _HEADING = frozenset("id heading scheme number restart".split())
 _TABLE = frozenset("id table header".split())
 _CLAUSE = frozenset("id clause with alternate".split())
+_UNSIGNED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
+"""A number without a period or bracket: it would run into the text, "5 Decides"."""
 
 
 def read(source: str, name: str) -> Reading:
@@ -72,9 +75,29 @@ def _proper(name: str, otherwise: str) -> str:
     return made if inline.ID.fullmatch(made) else otherwise
 
 
+def _is_count(value: str) -> bool:
+    """Whether a value is a small number in figures; "²" is a digit to Python, but not to ``int``."""
+    return value.isascii() and value.isdecimal() and len(value) <= 4
+
+
+def _truth(fields: dict[str, Node], key: str) -> bool:
+    """A value that is true or false, in capitals or not; false without the key."""
+    value = _value(fields, key)
+    if key in fields and value.lower() not in ("true", "false"):
+        raise fields[key].error(f'{key}: "{value}" is neither true nor false', f"write {key}: true, or leave it out")
+    return value.lower() == "true"
+
+
 def _listed(node: Node) -> str:
     """A value of a clause; a list of States is joined by commas."""
     return node.scalar() if node.items is None else ", ".join(item.scalar() for item in node)
+
+
+def _refuse_beside_parts(fields: dict[str, Node]) -> None:
+    """What stands beside the parts would be printed nowhere."""
+    for key in _IN_PARTS:
+        if key in fields:
+            raise fields[key].error(f'"{key}" stands beside "parts"', f'move "{key}" into the part that it belongs to')
 
 
 @dataclass(slots=True)
@@ -89,18 +112,19 @@ class _Reader:
         title = self.content(fields["title"]) if "title" in fields else ()
         notes = tuple(self.note(key, node) for key, node in self.note_nodes(fields))
         if "parts" in fields:
+            _refuse_beside_parts(fields)
             parts = tuple(self.part(node.mapping(_PART)) for node in fields["parts"].sequence())
         else:
             parts = (self.part({key: node for key, node in fields.items() if key in _PART - {"title"}}),)
-        for name, key in (("title", "title"), ("masthead", "document")):  # a paragraph with such an id comes first
+        for name, key in (("title", "title"), ("masthead", "document")):
             if key in fields:
-                self.lines.setdefault(name, fields[key].line)
+                self.lines[name] = fields[key].line
         return Reading(Resolution(head, title, parts, notes), (), self.lines, _value(fields, "prior"), is_draft=True)
 
     def masthead(self, node: Node) -> Masthead:
         fields = node.mapping(_DOCUMENT)
         session = _value(fields, "session") or "0"
-        if not session.isdigit() or int(session) > HIGHEST:
+        if not _is_count(session) or int(session) > HIGHEST:
             raise fields["session"].error(f'"{session}" is not the number of a session', "write it in figures: session: 81")
         entries = fields["agenda"].sequence() if "agenda" in fields else ()
         agenda = [self.agenda_item(entry.mapping(frozenset({"agenda_item", "agenda_title"}))) for entry in entries]
@@ -169,7 +193,7 @@ class _Reader:
         for entry in fields["items"].sequence() if "items" in fields else ():
             block = self.table(entry) if "table" in (entry.fields or {}) else self.paragraph(entry, verb)
             items.append(block)
-        return Paragraph(name, content, tuple(items), self.number(fields))
+        return Paragraph(name, content, tuple(items), self.paragraph_number(fields, name))
 
     def heading(self, node: Node) -> Heading:
         fields = node.mapping(_HEADING)
@@ -178,8 +202,7 @@ class _Reader:
         if scheme not in tuple(Scheme):
             raise fields["scheme"].error(f'"{scheme}" is no way of numbering headings', "write roman or letter")
         name = self.id(node, fields, f"section {inline.plain(content)}")
-        restart = _value(fields, "restart") == "true"
-        return Heading(name, content, Scheme(scheme), self.number(fields), restart)
+        return Heading(name, content, Scheme(scheme), self.number(fields), _truth(fields, "restart"))
 
     def table(self, node: Node) -> Table:
         fields = node.mapping(_TABLE)
@@ -218,14 +241,22 @@ class _Reader:
     def number(self, fields: dict[str, Node]) -> str | None:
         if "number" not in fields:
             return None
-        number = fields["number"].scalar()
-        return "" if number == "none" else number
+        number = _value(fields, "number")
+        return "" if number.lower() == "none" else number
+
+    def paragraph_number(self, fields: dict[str, Node], name: str) -> str | None:
+        number = self.number(fields)
+        if number and _UNSIGNED.fullmatch(number):
+            signed = f"({number})" if number.isalpha() else f"{number}."
+            what = f'number: "{number}" has neither a period nor brackets and is printed just so'
+            raise fields["number"].error(what, f"write number: {signed}", name)
+        return number
 
     def count(self, fields: dict[str, Node], key: str, default: int) -> int:
         value = _value(fields, key)
         if not value:
             return default
-        if not value.isdigit() or len(value) > 4:
+        if not _is_count(value):
             raise fields[key].error(f'"{value}" is not a number', f"write {key}: 2")
         return int(value)
 
@@ -233,7 +264,7 @@ class _Reader:
         """The id given, or one made from the text as a reader of finished texts would make it."""
         if "id" not in fields:
             name = self.names.paragraph(text)
-            while name in self.lines:
+            while name in self.lines or name in inline.RESERVED:
                 name = self.names.paragraph(text)
         else:
             name = fields["id"].scalar()
@@ -242,6 +273,8 @@ class _Reader:
                     raise fields["id"].error("the id is empty", 'write one, "id: urges-observe", or leave "id:" out')
                 example = _proper(name, "urges-observe")
                 raise fields["id"].error(f'"{name}" cannot be an id', f"use small letters, digits and hyphens: {example}")
+            if name in inline.RESERVED:
+                raise fields["id"].error(f'"{name}" is the name of another place in the text', f"write id: {name}-paragraph")
             if name in self.lines:
                 what = f'the id "{name}" stands twice: here and in line {self.lines[name]}'
                 raise fields["id"].error(what, "give one of the two paragraphs another id")

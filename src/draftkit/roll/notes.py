@@ -2,6 +2,7 @@
 
     one indicator called twice                    a new note with the same text for the second call
     A/65/112 and Add.1                            A/65/112 and A/65/112/Add.1
+    a text whose notes begin at 2                 notes from 1, as in every new draft
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from draftkit.assemble.printed import note_numbers
 from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
 from draftkit.roll.edits import Edit, rewrite
 from draftkit.roll.step import Step
@@ -18,16 +20,30 @@ from draftkit.un.symbols import SYMBOL
 
 REPEATED = "repeated-note"
 SHORT = "short-symbol"
+NUMBER = "note-number"
 
 _MODIFIER = r"(?:Add|Corr|Rev|Amend)\.\d+"
 _SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<rest>(?:(?:,|,?[ \u00a0]and)[ \u00a0]{_MODIFIER}(?![\d–-]))+)")
 
 
 def roll_notes(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
-    """Give every callout a note of its own, and every symbol in a note its full form."""
+    """Give every callout a note of its own, every symbol in a note its full form, and every note its derived number."""
     resolution, repeated = _part_notes(resolution)
     resolution, spelled = rewrite(resolution, SHORT, _full_symbols, notes=True)
-    return resolution, repeated + spelled
+    resolution, numbered = _number_from_one(resolution)
+    return resolution, repeated + spelled + numbered
+
+
+def _number_from_one(resolution: Resolution) -> tuple[Resolution, Changes]:
+    """Drop the numbers that an official text sets: only its own print explains them."""
+    fixed = [note for note in resolution.notes if note.number]
+    if not fixed:
+        return resolution, ()
+    resolution = replace(resolution, notes=tuple(replace(note, number=0) for note in resolution.notes))
+    derived = {name: str(number) for name, number in note_numbers(resolution).items()}
+    return resolution, tuple(
+        Change(NUMBER, Kind.TECHNICAL, f"note {note.id}", str(note.number), derived.get(note.id, "")) for note in fixed
+    )
 
 
 def _full_symbols(place: str, text: str) -> Iterator[Edit]:

@@ -33,7 +33,7 @@ def _file(redline: Redline, authors: Authors, date: datetime, author: str, *, tr
     kinds = (kind_of(redline.old), kind_of(redline.new))
     body = set_redline(redline, authors, instant(date), kinds=kinds)
     properties = Properties(redline.title, redline.new.symbol, author, date)
-    return package(kinds[1], body.slots, body.footnotes, properties=properties, track=track)
+    return package(kinds[1], body.slots, body.footnotes, properties=properties, track=track, first_note=body.first_note)
 
 
 def kind_of(head: Masthead) -> str:

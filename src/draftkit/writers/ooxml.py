@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAKS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _PARTS = re.compile("([\t\u2011\n])")
 _SINGLE = {"\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "\n": "<w:br/>"}
 
@@ -40,8 +41,11 @@ class Revisions:
 
 
 def escape(text: str) -> str:
-    """Text as it may stand between tags or in an attribute; characters that XML cannot hold are left out."""
-    text = _NOT_XML.sub("", text)
+    """Text as it may stand between tags or in an attribute; characters that XML cannot hold are left out.
+
+    Those that break a line or a page part words, so a blank stands for them.
+    """
+    text = _NOT_XML.sub("", _BREAKS.sub(" ", text))
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

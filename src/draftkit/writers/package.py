@@ -138,6 +138,7 @@ def package(
     *,
     properties: Properties,
     track: bool = False,
+    first_note: int = 1,
 ) -> bytes:
     """Set paragraphs in a template.
 
@@ -148,6 +149,7 @@ def package(
         footnotes: ``w:footnote`` elements, ids from 1; the separators are in the template.
         properties: title, symbol, author and date.
         track: whether Word goes on tracking when a person edits the file.
+        first_note: the number of the first footnote; Word counts on from it (ECMA-376 part 1, 17.11.20).
 
     Raises:
         ValueError: a kind or a slot that does not exist.
@@ -157,12 +159,11 @@ def package(
     unknown = sorted(set(slots) - set(SLOTS))
     if unknown:
         raise ValueError(f"no slot {unknown[0]!r}: one of {', '.join(SLOTS)}")
-    return _zipped(_parts(kind, _fields(slots, footnotes, properties, track)))
+    fields = _fields(slots, footnotes, properties) | {"track": track, "first_note": first_note}
+    return _zipped(_parts(kind, fields))
 
 
-def _fields(
-    slots: Mapping[str, Sequence[str]], footnotes: Sequence[str], properties: Properties, track: bool
-) -> dict[str, object]:
+def _fields(slots: Mapping[str, Sequence[str]], footnotes: Sequence[str], properties: Properties) -> dict[str, object]:
     from markupsafe import Markup
 
     fields: dict[str, object] = {slot: Markup("\n".join(slots.get(slot, ()))) for slot in SLOTS}
@@ -173,7 +174,7 @@ def _fields(
         "author": _clean(properties.author),
         "date": instant(properties.date),
     }
-    return fields | {"footnotes": Markup("\n".join(footnotes)), "track": track}
+    return fields | {"footnotes": Markup("\n".join(footnotes))}
 
 
 def _parts(kind: str, fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:

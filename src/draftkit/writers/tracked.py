@@ -62,10 +62,11 @@ class Authors:
 
 @dataclass(slots=True)
 class Setting:
-    """What the package needs: paragraphs by slot, and footnotes."""
+    """What the package needs: paragraphs by slot, footnotes, and the number of the first footnote of the new text."""
 
     slots: dict[str, list[str]] = field(default_factory=dict)
     footnotes: list[str] = field(default_factory=list)
+    first_note: int = 1
 
 
 def set_redline(redline: Redline, authors: Authors, date: str, *, kinds: tuple[str, str]) -> Setting:
@@ -90,7 +91,15 @@ class _Setter:
         for slot, changes in groupby(self.redline.lines, lambda change: _SLOTS.get(change.line.role, "body")):
             out.slots.setdefault(slot, []).extend(self.blocks(list(changes)))
         out.footnotes = self.notes
+        out.first_note = next(self.note_numbers(), 1)
         return out
+
+    def note_numbers(self) -> Iterator[int]:
+        """The numbers that the callouts of the new text show, in printed order."""
+        for change in self.redline.lines:
+            for piece in (*change.pieces, *(piece for cell in change.cells for piece in cell)):
+                if piece.run.note and not piece.run.repeated and note_key(piece, change.fate)[1]:
+                    yield int(piece.run.text)
 
     def blocks(self, changes: Sequence[LineChange]) -> Iterator[str]:
         """Paragraphs and tables; in either text two tables have a paragraph between them, or they would be one."""

@@ -57,6 +57,7 @@ def _in_order(notes: Sequence[Line]) -> list[Line]:
     while segments and segments[-1][0] is not None and not segments[-1][1]:
         strays.insert(0, segments.pop()[0] or notes[0])
     out: list[Line] = []
+    placed = 0
     for place, (number, text) in enumerate(segments):
         low = _value(number)
         high = _value(segments[place + 1][0]) if place + 1 < len(segments) else 1000
@@ -66,8 +67,9 @@ def _in_order(notes: Sequence[Line]) -> list[Line]:
             if len(mine) > 1 or (text and not number):
                 return list(notes)
             whole = [text]
+        placed += len(mine) - bool(number)
         out += [line for head, lines in zip(mine, whole, strict=False) for line in (head, *lines)]
-    return out if strays else list(notes)
+    return out if strays and placed == len(strays) else list(notes)
 
 
 def _value(line: Line | None) -> int:

@@ -31,7 +31,7 @@ TRAPS = (
 )  # fmt: skip
 """What YAML or the grammar of paragraphs could take for its own."""
 
-ids = st.from_regex(r"[a-z0-9]{1,6}(?:[-.][a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(["null", "true", "080", "1.5", "title"])
+ids = st.from_regex(r"[a-z0-9]{1,6}(?:-[a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(["null", "true", "080", "15", "title"])
 trap_texts = st.lists(st.sampled_from(TRAPS) | st.text(st.characters(exclude_categories=["Cs"]), max_size=6), max_size=6).map("".join)
 lines = trap_texts.map(lambda text: " ".join(text.split()))
 """Texts of one line, as the masthead holds them."""
@@ -51,7 +51,7 @@ def _normal(content: list[Text | Ref | Callout]) -> Content:
         if isinstance(piece, Text):
             kept = ""
             for character in piece.text:
-                white = character in " \t\r\n"
+                white = character in " \t\r\n\v\f\x85\u2028\u2029"
                 kept += "" if white and blank else " " if white else character
                 blank = white
             piece = Text(kept, piece.italic, piece.bold, piece.superscript)
@@ -66,7 +66,8 @@ def _normal(content: list[Text | Ref | Callout]) -> Content:
 
 
 contents = st.lists(pieces, max_size=5).map(_normal)
-labels = st.none() | st.sampled_from(["", "1.", "4 bis.", "(c)", "080", "#", "A.", "II"])
+labels = st.none() | st.sampled_from(["", "1.", "4 bis.", "(c)", "1.1", "080.", "#", "A."])
+heading_labels = labels | st.sampled_from(["080", "II"])
 cells = st.builds(Cell, contents, st.integers(1, 4))
 tables = st.builds(Table, st.just("t"), st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple), st.integers(0, 2))
 paragraphs = st.recursive(
@@ -74,7 +75,7 @@ paragraphs = st.recursive(
     lambda inner: st.builds(Paragraph, st.just("p"), contents, st.lists(inner | tables, max_size=3).map(tuple), labels),
     max_leaves=4,
 )
-headings = st.builds(Heading, st.just("h"), contents, st.sampled_from(Scheme), labels, st.booleans())
+headings = st.builds(Heading, st.just("h"), contents, st.sampled_from(Scheme), heading_labels, st.booleans())
 entries = st.builds(
     ClauseEntry,
     st.just("c"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import HealthCheck, given, settings
 
 from core_strategies import resolutions
 from draftkit import inline
-from draftkit.model import Annex, Cell, ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Table, Text
-from draftkit.tree import Section, contents, map_blocks, map_contents, map_sections, walk
+from draftkit.model import Annex, Cell, ClauseEntry, Heading, Masthead, Note, Paragraph, Part, Resolution, Table, Text
+from draftkit.tree import Section, contents, map_blocks, map_contents, map_sections, texts, walk
 
 
 def text(words: str):
@@ -27,6 +29,7 @@ RESOLUTION = Resolution(
             ),
             annexes=(Annex("annex", "Annex", text("Rules"), (Paragraph("rule", text("Keep")),)),),
             title=text("Part title"),
+            formula=text("The Council"),
         ),
     ),
 )  # fmt: skip
@@ -49,9 +52,14 @@ def test_blocks_come_in_printed_order_with_their_places():
 def test_contents_come_in_printed_order():
     found = [(name, inline.plain(content)) for name, content in contents(RESOLUTION)]
     assert found == [
-        ("title", "Lighthouses"), ("title", "Part title"), ("recalls", "Recalling"), ("section", "Lights"), ("urges", "Urges:"),
+        ("title", "Lighthouses"), ("title", "Part title"), ("formula", "The Council"), ("recalls", "Recalling"), ("section", "Lights"), ("urges", "Urges:"),
         ("a", "Acts"), ("i", "Now"), ("rows", "x"), ("annex", "Rules"), ("rule", "Keep"),
     ]  # fmt: skip
+
+
+def test_texts_are_the_contents_and_then_the_notes():
+    noted = replace(RESOLUTION, notes=(Note("x", text("A/80/1.")),))
+    assert list(texts(noted)) == [*contents(RESOLUTION), ("note x", text("A/80/1."))]
 
 
 def test_every_content_can_be_changed():

@@ -48,7 +48,8 @@ def parse(source: str) -> Content:
     pieces: list[Inline] = []
     italic = bold = superscript = False
     opened = ""
-    for token in _TOKEN.finditer(_SPACES.sub(" ", source).strip(" ")):
+    source = _SPACES.sub(" ", source).strip(" ")
+    for token in _TOKEN.finditer(source):
         kind = token.lastgroup
         if kind == "stars":
             if len(token[0]) > 3:
@@ -82,7 +83,7 @@ def _id(name: str, source: str, at: int) -> str:
 
 
 def _error(what: str, source: str, at: int, remedy: str) -> MarkupError:
-    return MarkupError(f'{what} at "{_SPACES.sub(" ", source[at : at + 25])}"', remedy=remedy)
+    return MarkupError(f'{what} at "{source[at : at + 25]}"', remedy=remedy)
 
 
 def format(content: Content) -> str:  # noqa: A001 - the field's word, always called as inline.format

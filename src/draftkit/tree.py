@@ -60,15 +60,27 @@ def walk(resolution: Resolution) -> Iterator[Place]:
 
 
 def contents(resolution: Resolution) -> Iterator[tuple[str, Content]]:
-    """Every content in printed order with the id of its block; "title" for the titles. Notes are not among them."""
+    """Every content in printed order with the id of its block; "title" for the titles, "formula" for a written one.
+
+    Notes are not among them: ``texts`` has them too.
+    """
     yield "title", resolution.title
     for part in resolution.parts:
         yield "title", part.title
+        if part.formula is not None:
+            yield "formula", part.formula
         for section, number, blocks in sections(part):
             if section is Section.ANNEX:
                 yield part.annexes[number].id, part.annexes[number].title
             for block in blocks:
                 yield from _contents(block)
+
+
+def texts(resolution: Resolution) -> Iterator[tuple[str, Content]]:
+    """Every content with the id of its place: titles, formulas, paragraphs, headings and cells, then the notes ("note x")."""
+    yield from contents(resolution)
+    for note in resolution.notes:
+        yield f"note {note.id}", note.content
 
 
 def _contents(block: Block) -> Iterator[tuple[str, Content]]:
@@ -111,7 +123,7 @@ def map_blocks(resolution: Resolution, change: Callable[[Block], Block]) -> Reso
 
 
 def map_contents(resolution: Resolution, change: Callable[[str, Content], Content]) -> Resolution:
-    """A copy in which every content (titles too, notes not) is what ``change(id, content)`` makes of it."""
+    """A copy in which every content (titles and written formulas too, notes not) is what ``change(id, content)`` makes of it."""
 
     def block_of(block: Block) -> Block:
         if isinstance(block, Table):
@@ -126,6 +138,7 @@ def map_contents(resolution: Resolution, change: Callable[[str, Content], Conten
         replace(
             part,
             title=change("title", part.title),
+            formula=part.formula if part.formula is None else change("formula", part.formula),
             annexes=tuple(replace(annex, title=change(annex.id, annex.title)) for annex in part.annexes),
         )
         for part in changed.parts

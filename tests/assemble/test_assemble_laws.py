@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -13,14 +16,22 @@ from draftkit.assemble import assemble
 from draftkit.assemble.numbers import paths
 from draftkit.assemble.printed import note_numbers, printed
 from draftkit.model import Callout, Masthead, Note, Paragraph, Part, Ref, Resolution
-from draftkit.tree import contents, walk
+from draftkit.tree import contents, texts, walk
 
-VERBS = ("Urges", "Requests", "Welcomes", "Also urges", "Further requests", "Decides")
+LEADS = (
+    "*Urges*", "*Requests*", "*Welcomes*", "*Also urges*", "*Further requests*", "*Decides,*", "*Also* urges", "*Further* *requests*",
+    "*Also*\u00a0*urges*", "*Further\u00a0requests*", "*Also* **urges**", "*Also* ***requests***", "*Further* *also requests*", "*Also*,",
+)  # fmt: skip
+"""Opening words as they are typed: whole, split over runs, half in italics, with non-breaking blanks."""
+ENDINGS = (
+    ";", ".", ",", "", ":", "”", ";[^n0]", " see [[one]] below", "?", "; and", ", and", "; *and*", " as “so”", " as “so.”", " (so)",
+    " see [[one]][^n0]", "*.*", " ...", "; or",
+)  # fmt: skip
 WHOM = ("States", "the Secretary-General", "the report of the keepers")
 
 
-def paragraph(name: str, verb: str, whom: str, rest: str, items: tuple[Paragraph, ...] = ()) -> Paragraph:
-    return Paragraph(name, inline.parse(f"*{verb}* {whom} to act{rest}"), items)
+def paragraph(name: str, lead: str, whom: str, rest: str, items: tuple[Paragraph, ...] = ()) -> Paragraph:
+    return Paragraph(name, inline.parse(f"{lead} {whom} to act{rest}"), items)
 
 
 BEFORE = Resolution(
@@ -30,11 +41,11 @@ BEFORE = Resolution(
         Part(
             tuple(Paragraph(f"recall-{n}", inline.parse(f"*Recalling{adverb}* its resolution 79/90{n},[^n{n}]")) for n, adverb in enumerate(("", " also", " further"))),
             (
-                paragraph("one", "Urges", "States", ";"),
-                paragraph("two", "Also urges", "States", ":", (Paragraph("two-a", inline.parse("To act;")), Paragraph("two-b", inline.parse("To see[^n3] subparagraph [[two-a]] above;")))),
-                paragraph("three", "Requests", "the Secretary-General", " under paragraphs [[one]] and [[two-a]] above;[^n4]"),
-                paragraph("four", "Requests", "States", " under paragraph [[five]] below;"),
-                paragraph("five", "Decides", "States", "."),
+                paragraph("one", "*Urges*", "States", ";"),
+                paragraph("two", "*Also urges*", "States", ":", (Paragraph("two-a", inline.parse("To act;")), Paragraph("two-b", inline.parse("To see[^n3] subparagraph [[two-a]] above;")))),
+                paragraph("three", "*Requests*", "the Secretary-General", " under paragraphs [[one]] and [[two-a]] above;[^n4]"),
+                paragraph("four", "*Requests*", "States", " under paragraph [[five]] below;"),
+                paragraph("five", "*Decides*", "States", "."),
             ),
         ),
     ),
@@ -50,7 +61,7 @@ BEFORE = Resolution(
 edits = st.lists(
     st.tuples(
         st.sampled_from(["insert", "delete", "move", "retype"]), st.booleans(), st.integers(0, 9), st.integers(0, 9),
-        st.sampled_from(VERBS), st.sampled_from(WHOM), st.sampled_from([";", ".", ",", "", ":", "”", ";[^n0]", " see [[one]] below"]),
+        st.sampled_from(LEADS), st.sampled_from(WHOM), st.sampled_from(ENDINGS),
     ),
     max_size=5,
 )  # fmt: skip
@@ -102,6 +113,23 @@ def test_no_paragraph_note_or_reference_is_lost(steps):
     assert [[piece for piece in content if isinstance(piece, Ref | Callout)] for _, content in contents(done)] == marks
 
 
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in re.findall(r"\w+|[^\w\s]", text))
+
+
+def literal(resolution: Resolution) -> list[str]:
+    return ["".join(getattr(piece, "text", " ") for piece in content) for _, content in texts(resolution)]
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(edits)
+def test_no_word_comes_or_goes_but_in_a_change_that_is_told(steps):
+    done = assemble(edited(steps), before=BEFORE)
+    drafted, finished = words_of(literal(done.filled)), words_of(literal(done.resolution))
+    assert finished - drafted <= words_of(change.new for change in done.changes)
+    assert drafted - finished <= words_of(change.old for change in done.changes)
+
+
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(edits)
 def test_every_operative_paragraph_that_is_new_or_last_ends_as_it_should(steps):
@@ -109,10 +137,11 @@ def test_every_operative_paragraph_that_is_new_or_last_ends_as_it_should(steps):
     operative = [line for line in printed(done).lines if line.role in ("operative", "item")]
     if operative:
         last = "".join(run.text for run in operative[-1].runs if not run.note)
-        assert last.endswith((".", ":"))
+        assert last.endswith((".", ":", "?", ".”", "; or"))
     for line, after in pairwise(operative):
         if (line.role, after.role) != ("operative", "item"):  # what announces subparagraphs is the drafter's
-            assert not "".join(run.text for run in line.runs if not run.note).endswith(".")
+            words = "".join(run.text for run in line.runs if not run.note)
+            assert words.endswith("...") or not words.endswith((".", "and", "and;", "?;", ";;"))
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit import inline
 from draftkit.assemble.directions import correct, direction_of, ref_lists
-from draftkit.model import Kind, Masthead, Paragraph, Part, Resolution, Text
+from draftkit.model import Kind, Masthead, Note, Paragraph, Part, Resolution, Text
 
 
 def draft(middle: str) -> Resolution:
@@ -58,6 +60,27 @@ def test_a_wrong_word_is_put_right(text, expected, changes):
 )
 def test_a_right_word_and_what_only_a_person_can_decide_are_left(text):
     assert corrected(text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("note", "expected", "told"),
+    [
+        ("See paragraph [[last]] above.", "See paragraph [[last]] below.", ["note x: 3 above -> 3 below"]),
+        ("See paragraph [[first]] below.", "See paragraph [[first]] above.", ["note x: 1 below -> 1 above"]),
+        ("See paragraph [[last]] below.", "See paragraph [[last]] below.", []),
+        ("See paragraph [[middle]] below.", "See paragraph [[middle]] below.", []),
+    ],
+)
+def test_a_note_stands_where_it_is_first_called(note, expected, told):
+    text = replace(draft("*Notes* it;[^x]"), notes=(Note("x", inline.parse(note)),))
+    done, changes = correct(text)
+    assert inline.format(done.notes[0].content) == expected
+    assert [f"{change.paragraph}: {change.old} -> {change.new}" for change in changes] == told
+
+
+def test_a_note_that_is_never_called_stands_nowhere():
+    text = replace(draft("*Notes* it;"), notes=(Note("x", inline.parse("See paragraph [[last]] above.")),))
+    assert correct(text) == (text, ())
 
 
 def test_a_change_says_what_made_it_and_where():

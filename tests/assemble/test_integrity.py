@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit import inline
@@ -13,6 +15,10 @@ from draftkit.model import Annex, Heading, Masthead, Note, Paragraph, Part, Reso
 def text(*paragraphs: tuple[str, str], notes: tuple[str, ...] = (), title: str = "Lights") -> Resolution:
     operative = tuple(Paragraph(name, inline.parse(words)) for name, words in paragraphs)
     return Resolution(Masthead(), inline.parse(title), (Part(operative=operative),), tuple(Note(name, ()) for name in notes))
+
+
+def with_notes(*notes: Note) -> Resolution:
+    return replace(text(("a", "*Notes* one;[^x]"), ("c", "*Ends*.")), notes=notes)
 
 
 BEFORE = text(("a", "*Notes* one;"), ("b", "*Notes* two;"), ("c", "*Ends*."))
@@ -29,6 +35,10 @@ BEFORE = text(("a", "*Notes* one;"), ("b", "*Notes* two;"), ("c", "*Ends*."))
         (text(("only", "See [[only]].")), 'the paragraph "only" refers to [[only]], which has no number'),
         (text(("b", "Report;[^gone]"), ("c", "*Ends*.")), "paragraph 1 (b) calls the note [^gone], which is not among the notes"),
         (text(("a", "*Notes* one;"), ("b", "*Ends*."), title="Lights[^gone]"), 'the paragraph "title" calls the note [^gone]'),
+        (with_notes(Note("x", inline.parse("See paragraph [[b]] below."))),
+         "note x refers to [[b]] (paragraph 2 of the prior), which is not in the draft"),
+        (with_notes(Note("x", inline.parse("See the study.[^y]")), Note("y", ())), "note x calls the note [^y]: notes call no notes"),
+        (with_notes(Note("x", inline.parse("Ibid., para. 4."), "y")), 'note x is "Ibid." of note y, which is gone'),
     ],
 )  # fmt: skip
 def test_what_leads_nowhere_is_named(draft, message):
@@ -53,3 +63,16 @@ def test_references_into_an_annex_and_from_it_hold():
 
 def test_a_whole_draft_passes():
     require_whole(text(("a", "See [[b]] below;[^n]"), ("b", "*Ends*."), notes=("n",)), BEFORE)
+
+
+def test_an_ibid_may_lean_on_a_note_of_the_text_before_and_a_rewritten_one_on_nothing():
+    before = replace(BEFORE, notes=(Note("y", inline.parse("A/80/12.")),))
+    require_whole(with_notes(Note("x", inline.parse("Ibid., para. 4."), "y")), before)
+    require_whole(with_notes(Note("x", inline.parse("A/81/12, para. 4."), "y")), None)
+
+
+def test_a_callout_in_the_enacting_formula_is_looked_at():
+    draft = text(("a", "*Notes* one;"), ("b", "*Ends*."))
+    part = replace(draft.parts[0], formula=inline.parse("*The General Assembly*,[^gone]"))
+    with pytest.raises(BrokenDraft, match=r'"formula" calls the note \[\^gone\]'):
+        require_whole(replace(draft, parts=(part,)), None)

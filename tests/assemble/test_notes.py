@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from draftkit import inline
-from draftkit.assemble.notes import full
-from draftkit.model import Note
+from draftkit.assemble.notes import full, settle_ibids
+from draftkit.model import Masthead, Note, Paragraph, Part, Resolution
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,9 @@ def test_chains_are_followed_and_those_that_lead_nowhere_are_left():
     assert inline.plain(full(notes["c"], notes)) == "A/80/1, para. 3."
     assert inline.plain(full(notes["lost"], notes)) == "Ibid., para. 9."
     assert inline.plain(full(notes["round"], notes)) == "Ibid."
+
+
+def test_an_ibid_whose_source_is_nowhere_keeps_its_words_and_what_it_names():
+    notes = (Note("one", inline.parse("A/80/12.")), Note("two", inline.parse("Ibid., para. 4."), "lost"))
+    text = Resolution(Masthead(), (), (Part(operative=(Paragraph("a", inline.parse("Notes it[^one] and[^two]")),)),), notes)
+    assert settle_ibids(text, None) == (text, ())

@@ -92,6 +92,12 @@ def test_numbers_run_on_over_headings_and_restart_where_they_did():
         ((Paragraph("a", ()), ClauseEntry("b", "x")), {"a": "1.", "b": "2."}),
         ((ClauseEntry("b", "x"),), {"b": ""}),
         ((Paragraph("a", (), label="1."),), {"a": "1."}),
+        ((Paragraph("new", ()), Paragraph("a", (), label="1.")), {"new": "1.", "a": "2."}),
+        ((ClauseEntry("new", "x"), Paragraph("a", (), label="1."), Paragraph("b", ())), {"new": "1.", "a": "2.", "b": "3."}),
+        ((Paragraph("a", (), label="1."), Paragraph("new", ())), {"a": "1.", "new": "2."}),
+        ((Paragraph("new", ()), Paragraph("h", (), label=""), Paragraph("a", (), label="1.")), {"new": "1.", "h": "", "a": "2."}),
+        ((Paragraph("a", (), label="1."), Paragraph("b", (), label="1.")), {"a": "1.", "b": "1."}),
+        ((Paragraph("a", (), label="1."), Paragraph("goes-on", (), label="")), {"a": "1.", "goes-on": ""}),
         ((Paragraph("a", ()), Paragraph("b", (), label="7."), Paragraph("c", ())), {"a": "1.", "b": "7.", "c": "8."}),
         ((Paragraph("a", ()), Paragraph("b", (), label="1 bis."), Paragraph("c", ())), {"a": "1.", "b": "1 bis.", "c": "2."}),
     ],
@@ -113,3 +119,14 @@ def test_paths_name_what_a_reference_can_lead_to():
         ClauseEntry("d", "x"),
     )
     assert paths(part(blocks, Section.OPERATIVE)) == {"a": ("1",), "b": ("1", "(a)"), "c": ("1", "(a)", "(i)"), "d": ("2",)}
+
+
+def test_paths_count_in_their_own_numbering():
+    blocks = (Paragraph("a", ()), Paragraph("b", ()), Heading("h", (), restart=True), Paragraph("c", ()), Paragraph("d", ()))
+    annex = Annex("annex", "Annex", (), (Paragraph("e", ()), Paragraph("f", ())))
+    resolution = Resolution(Masthead(), (), (Part(operative=blocks, annexes=(annex,)), Part(operative=(Paragraph("g", ()), Paragraph("i", ())))))
+    found = paths(resolution)
+    assert found["a"] == found["c"] == found["e"] == found["g"] == ("1",)
+    scopes = [getattr(found[name], "scope", None) for name in "acegbdfi"]
+    assert scopes[:4] == scopes[4:]
+    assert len(set(scopes)) == 4

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from draftkit.assemble.printed import printed
 from draftkit.compare.proof import SHOWN, expected, folded, prove
-from draftkit.model import Masthead
+from draftkit.model import Callout, Masthead, Text
 from redlines import text
 
 OLD = text("a: *Urges* States;[^n]", "b: *Decides* so.", head=Masthead(symbol="A/RES/79/124", session=79, adopted="4 May 2024"), n="A/79/143.")
@@ -48,6 +50,16 @@ def test_a_wrong_masthead_is_a_difference() -> None:
     proof = prove((*NEW_HEAD, *NEW_BODY), ("United Nations", *OLD_BODY), old=OLD, new=NEW)
     assert (proof.accept, proof.reject) == (True, False)
     assert "masthead" in proof.differences[0]
+
+
+def test_a_note_on_the_title_is_told_with_the_title() -> None:
+    titled = replace(NEW, title=(Text("Cables"), Callout("n")))
+    head = (*NEW_HEAD, "Cables{fn: A/81/___.}")
+    body = ("The General Assembly", "1. Urges all States;1", "2. Decides so.")
+    assert prove((*head, *body), (*head, *body), old=titled, new=titled).differences == ()
+    wrong = ("Cables{fn: A/80/1.}", *body)
+    proof = prove((*NEW_HEAD, *wrong), (*head, *body), old=titled, new=titled)
+    assert (proof.accept, proof.reject) == (False, True)
 
 
 def test_differences_are_not_told_without_end() -> None:

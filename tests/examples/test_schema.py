@@ -119,8 +119,13 @@ def test_whatever_is_written_fits(resolution: Resolution) -> None:
         "draftkit: 1\ndocument: {session: eighty}\n",
         "draftkit: 1\noperative:\n  - {clause: a@1, text: b}\n",
         "draftkit: 1\noperative:\n  - {heading: a, scheme: arabic}\n",
+        "draftkit: 1\noperative:\n  - {heading: a, restart: yes}\n",
+        "draftkit: 1\noperative:\n  - {id: title, text: a}\n",
+        "draftkit: 1\noperative:\n  - {id: a.b, text: a}\n",
+        "draftkit: 1\noperative:\n  - {text: a, number: 5 bis}\n",
+        "draftkit: 1\nparts: []\noperative: []\n",
     ],
-    ids=["version", "no-version", "key", "no-text", "id", "session", "clause-and-text", "scheme"],
+    ids=["version", "no-version", "key", "no-text", "id", "session", "clause-and-text", "scheme", "restart", "taken-id", "dotted-id", "number", "parts"],
 )
 def test_what_the_reader_refuses_does_not_fit(source: str) -> None:
     from draftkit.errors import DraftkitError

@@ -25,7 +25,9 @@ def test_reading_what_was_written_gives_the_same_text_and_bytes(resolution):
 @pytest.mark.parametrize("around", ["{}", "{} end", "begin {}", "begin{}end"])
 def test_text_that_looks_like_yaml_stays_text(trap, around):
     text = around.format(trap.strip(" "))
-    content = (Text(text),)
+    if trap in ("\u2028", "\x85"):  # what ends a line is a blank
+        text = " ".join(text.split())
+    content = (Text(text),) if text else ()
     paragraph = Paragraph("p", content, (Paragraph("q", content),))
     part = Part((paragraph,), (Heading("h", content),), meeting=text.strip(), adopted=text.strip())
     resolution = Resolution(Masthead(symbol=text.strip(), sponsors=(text,)), content, (part,))
@@ -93,9 +95,50 @@ def test_every_place_has_its_line():
     assert {name: lines[name] for name in expected} == expected
 
 
-def test_a_paragraph_may_be_called_title():
-    reading = read('draftkit: 1\ntitle: A\noperative:\n  - id: title\n    text: "Notes."\n', "d.yaml")
-    assert reading.lines["title"] == 4
+def test_a_made_id_is_never_that_of_another_place():
+    reading = read('draftkit: 1\ntitle: A\noperative:\n  - text: "Title"\n', "d.yaml")
+    assert [block.id for block in reading.resolution.parts[0].operative] == ["title-2"]
+    assert reading.lines["title"] == 2
+
+
+def test_a_note_may_be_called_title():
+    assert read("draftkit: 1\nnotes: {title: A.}\n", "d.yaml").resolution.notes[0].id == "title"
+
+
+@pytest.mark.parametrize("value", ["true", "True", "TRUE", '"true"'])
+def test_true_is_read_in_any_case(value):
+    source = draft(f"  - heading: a\n    restart: {value}\n  - heading: b\n    restart: {value.replace('true', 'false').replace('True', 'False')}\n")
+    first, second = read(source, "d.yaml").resolution.parts[0].operative
+    assert first.restart is True
+    assert second.restart is (value == "TRUE")
+
+
+@pytest.mark.parametrize("number", ["5.", "5 bis.", "1.1", "(c)", "A.", "233.", "(jj)"])
+def test_a_number_with_its_sign_is_kept_just_so(number):
+    (paragraph,) = read(draft(f"  - text: a\n    number: {number}\n"), "d.yaml").resolution.parts[0].operative
+    assert paragraph.label == number
+
+
+@pytest.mark.parametrize("number", ["none", "None"])
+def test_none_is_no_number(number):
+    (paragraph,) = read(draft(f"  - text: a\n    number: {number}\n"), "d.yaml").resolution.parts[0].operative
+    assert paragraph.label == ""
+
+
+def test_a_heading_may_have_a_bare_numeral():
+    (heading,) = read(draft("  - heading: a\n    number: II\n"), "d.yaml").resolution.parts[0].operative
+    assert heading.label == "II"
+
+
+@pytest.mark.corpus
+def test_official_texts_come_back_from_a_draft(corpus):
+    from draftkit.readers import read as read_file
+
+    files = sorted(corpus.rglob("*.xml"))[::7]
+    assert files
+    for file in files:
+        resolution = read_file(file).resolution
+        assert read(write(resolution), "d.yaml").resolution == resolution, file.name
 
 
 def draft(operative: str) -> str:
@@ -126,6 +169,23 @@ def draft(operative: str) -> str:
         ("draftkit: 1\nnotes: {Big: a}\n", 'd.yaml:2: "Big" cannot be the id of a note'),
         ("draftkit: 1\nnotes: [a]\n", "d.yaml:2: here should stand a mapping"),
         ("draftkit: 1\nparts: {a: b}\n", "d.yaml:2: here should stand a list"),
+        ("draftkit: 1\nparts: []\noperative: []\n", 'd.yaml:3: "operative" stands beside "parts"; move "operative" into the part'),
+        ("draftkit: 1\nformula: The Council\nparts: []\n", 'd.yaml:2: "formula" stands beside "parts"'),
+        (draft("  - heading: a\n    restart: yes\n"), 'd.yaml:4: restart: "yes" is neither true nor false; write restart: true'),
+        (draft("  - heading: a\n    restart:\n"), 'd.yaml:4: restart: "" is neither true nor false'),
+        (draft("  - id: p\n    text: a\n    number: 5\n"), 'd.yaml:5, p: number: "5" has neither a period nor brackets'),
+        (draft("  - id: p\n    text: a\n    number: 5\n"), "write number: 5."),
+        (draft("  - text: a\n    number: 5 bis\n"), "write number: 5 bis."),
+        (draft("  - text: a\n    items: [{text: b, number: c}]\n"), "write number: (c)"),
+        ("draftkit: 1\ndocument: {session: ²}\n", 'd.yaml:2: "²" is not the number of a session'),
+        (draft("  - table: [[a]]\n    header: ²\n"), 'd.yaml:4: "²" is not a number'),
+        (draft("  - table: [[{text: a, span: ٣}]]\n"), 'd.yaml:3: "٣" is not a number'),
+        ("draftkit: 1\nnotes: {a: {text: b, number: ²}}\n", 'd.yaml:2: "²" is not a number'),
+        (f"draftkit: 1\ndocument: {{session: {'9' * 5000}}}\n", "is not the number of a session"),
+        (draft("  - id: title\n    text: b\n"), 'd.yaml:3: "title" is the name of another place in the text; write id: title-paragraph'),
+        (draft("  - heading: b\n    id: formula\n"), 'd.yaml:4: "formula" is the name'),
+        (draft("  - id: part.0.title\n    text: b\n"), 'd.yaml:3: "part.0.title" cannot be an id; use small letters, digits and hyphens: part-0-title'),
+        (draft("  - id: p\n    text: see [[a.b]]\n"), 'd.yaml:4, p: "a.b" is not an id'),
         ("draftkit: 1\nclosing: at noon\n", "d.yaml:2: here should stand a mapping"),
     ],
 )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from draftkit.model import Change, Kind
 from draftkit.roll import roll
 
 from .conftest import Make
@@ -43,3 +46,12 @@ def test_a_repeated_callout_gets_a_note_of_its_own(text: Make, rolled_text) -> N
 def test_symbols_are_repeated_in_full(text: Make, rolled_text, before: str, after: str) -> None:
     prior = text(["*Noting* the reports,[^n1]"], notes=[before])
     assert rolled_text(roll(prior, session=80).resolution)[1] == after
+
+
+def test_a_number_that_an_official_text_sets_is_dropped(text: Make) -> None:
+    prior = text(["*Recalling* the Convention,[^n1]", "*Noting* the report,[^n2]"], notes=["Treaty.", "A/79/1."])
+    prior = replace(prior, notes=(replace(prior.notes[0], number=2), prior.notes[1]))
+    rolled = roll(prior, session=80)
+    assert [note.number for note in rolled.resolution.notes] == [0, 0]
+    changes = [change for change in rolled.changes if change.rule == "note-number"]
+    assert changes == [Change("note-number", Kind.TECHNICAL, "note n1", "2", "1")]

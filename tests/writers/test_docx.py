@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -77,3 +78,14 @@ def test_a_clean_file_opens_in_python_docx_with_every_paragraph(made: Resolution
     word = open_word(data, "clean.docx")
     assert any(line.startswith("The General Assembly") for line in lines(word, Mode.ACCEPT))
     assert word.revisions == 0
+
+
+def test_notes_of_an_official_text_that_begins_at_two_are_numbered_so() -> None:
+    late = replace(OLD, notes=(replace(OLD.notes[0], number=2),))
+    start = part(write(late), "word/document.xml").find(f".//{W}sectPr/{W}footnotePr/{W}numStart")
+    assert start is not None
+    assert start.get(f"{W}val") == "2"
+    assert part(write(OLD), "word/document.xml").find(f".//{W}numStart") is None
+    for old, new, there in ((late, NEW, False), (NEW, late, True)):
+        data = write_redline(compare(old, new))
+        assert (part(data, "word/document.xml").find(f".//{W}numStart") is not None) is there

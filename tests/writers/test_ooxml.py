@@ -41,7 +41,9 @@ def tags(fragment: str) -> list[str]:
         ("non\u2011paper", "<w:t>non</w:t><w:noBreakHyphen/><w:t>paper</w:t>"),
         ("a\nb", "<w:t>a</w:t><w:br/><w:t>b</w:t>"),
         ('<a> & "b"', "<w:t>&lt;a&gt; &amp; &quot;b&quot;</w:t>"),
-        ("a\x00\x0b\ud800b", "<w:t>ab</w:t>"),
+        ("a\x00\x08\ud800b", "<w:t>ab</w:t>"),
+        ("manual\x0bbreak", "<w:t>manual break</w:t>"),
+        ("a\x0c\x1e\x85\u2028\u2029b", "<w:t>a b</w:t>"),
     ],
 )
 def test_characters_of_a_run(text: str, expected: str) -> None:

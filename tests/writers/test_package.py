@@ -97,6 +97,20 @@ def test_notes_follow_the_separators() -> None:
     assert texts(data, "word/footnotes.xml") == ["A/80/15.", "Ibid."]
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_notes_that_begin_elsewhere_say_so_in_the_section(kind: str) -> None:
+    data = package(kind, {}, [note(1, "A/80/15.")], properties=PROPERTIES, first_note=2)
+    section = part(data, "word/document.xml").find(f".//{W}sectPr")
+    assert section is not None
+    start = section.find(f"{W}footnotePr/{W}numStart")
+    assert start is not None
+    assert start.get(f"{W}val") == "2"
+    assert part(filled(kind), "word/document.xml").find(f".//{W}numStart") is None
+    if SCHEMA.is_file():
+        schema = etree.XMLSchema(etree.parse(str(SCHEMA)))
+        assert schema.validate(part(data, "word/document.xml")), schema.error_log
+
+
 def test_same_input_same_bytes_and_no_clock() -> None:
     assert filled("resolution") == filled("resolution")
     with zipfile.ZipFile(io.BytesIO(filled("resolution"))) as archive:

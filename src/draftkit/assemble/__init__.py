@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from draftkit.assemble import directions, notes, numbers, openers, punctuation
 from draftkit.assemble.integrity import require_whole
-from draftkit.assemble.printed import printed
+from draftkit.assemble.printed import Run, printed
 from draftkit.callable_package import make_callable
 from draftkit.model import Change, Changes, Kind, Resolution
 
@@ -78,11 +78,19 @@ def _consequences(before: Resolution | None, after: Resolution) -> Iterator[Chan
     for name, label in new_labels.items():
         if name in old_labels and old_labels[name] != label:
             yield Change("number", Kind.CONSEQUENTIAL, name, old_labels[name], label)
-    old_refs = {line.key: [run for run in line.runs if run.ref] for line in printed(before).lines}
-    for line in printed(after).lines:
-        now = [run for run in line.runs if run.ref]
-        for was, run in zip(old_refs.get(line.key, ()), now, strict=False):
+    old_refs = dict(_printed_references(before))
+    for name, now in _printed_references(after):
+        for was, run in zip(old_refs.get(name, ()), now, strict=False):
             if was.ref == run.ref and was.text != run.text:
-                yield Change("reference", Kind.CONSEQUENTIAL, line.key, was.text, run.text)
+                yield Change("reference", Kind.CONSEQUENTIAL, name, was.text, run.text)
+
+
+def _printed_references(resolution: Resolution) -> Iterator[tuple[str, list[Run]]]:
+    """The references of each line and note as they are printed, with its key ("note x" of a note)."""
+    text = printed(resolution)
+    for line in text.lines:
+        yield line.key, [run for run in line.runs if run.ref]
+    for note in text.notes:
+        yield f"note {note.id}", [run for run in note.runs if run.ref]
 
 make_callable(__name__)

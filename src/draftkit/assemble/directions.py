@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 
 from draftkit.assemble import numbers
 from draftkit.assemble.references import Path, printed_form
-from draftkit.model import Change, Changes, Content, Kind, Ref, Resolution, Text
-from draftkit.tree import map_contents, walk
+from draftkit.model import Callout, Change, Changes, Content, Kind, Ref, Resolution, Text
+from draftkit.tree import contents, map_contents, walk
 
 ABOVE, BELOW = "above", "below"
 
@@ -73,14 +73,17 @@ def direction_of(owner: str, targets: tuple[str, ...], order: Mapping[str, int])
 
 
 def correct(resolution: Resolution) -> tuple[Resolution, Changes]:
-    """The resolution with each direction word right, and a change for each word that was not."""
+    """The resolution with each direction word right, and a change for each word that was not.
+
+    A note stands where it is first called.
+    """
     places, paths = order(resolution), numbers.paths(resolution)
     changes: list[Change] = []
 
-    def corrected(owner: str, content: Content) -> Content:
+    def corrected(owner: str, content: Content, stands: str = "") -> Content:
         out = list(content)
         for found in ref_lists(content):
-            right = direction_of(owner, found.targets, places)
+            right = direction_of(stands or owner, found.targets, places)
             after = out[found.stop] if found.stop < len(out) else None
             if not found.word or not right or found.word == right or not isinstance(after, Text):
                 continue
@@ -91,7 +94,22 @@ def correct(resolution: Resolution) -> tuple[Resolution, Changes]:
         return tuple(out)
 
     changed = map_contents(resolution, corrected)
-    return changed, tuple(sorted(changes, key=lambda change: places[change.paragraph]))
+    changes.sort(key=lambda change: places[change.paragraph])
+    callers = first_callers(resolution)
+    notes = tuple(
+        replace(note, content=corrected(f"note {note.id}", note.content, callers.get(note.id, ""))) for note in resolution.notes
+    )
+    return replace(changed, notes=notes), tuple(changes)
+
+
+def first_callers(resolution: Resolution) -> dict[str, str]:
+    """The place of the first callout of each note that is called, by the note's id."""
+    found: dict[str, str] = {}
+    for owner, content in contents(resolution):
+        for piece in content:
+            if isinstance(piece, Callout):
+                found.setdefault(piece.note, owner)
+    return found
 
 
 def printed_list(content: Content, found: RefList, own: Path, paths: Mapping[str, Path]) -> str:

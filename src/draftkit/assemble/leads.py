@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from draftkit.inline import plain
+from draftkit.assemble.pieces import cut
+from draftkit.inline import join, plain
 from draftkit.model import Block, Content, Heading, Paragraph, Text
 
 _BLANKS = re.compile(r"[ \u00a0]+")
+_AFTER_LEAD = ",:;. \u00a0"
+"""What may stand in italics after the lead and is no part of it."""
 _WHOM = re.compile(r"(?:(?:upon|on|to|all|the) )*(.*?)(?= to\b| that\b| which\b| who\b|[,:;.]|$)")
 
 
 def lead(content: Content) -> str:
     """The italic opening phrase without its punctuation, "" if the paragraph does not open in italics."""
-    return _BLANKS.sub(" ", plain(content[: _opening(content)])).strip().rstrip(",:;. ")
+    return _BLANKS.sub(" ", plain(content[: _opening(content)])).strip().rstrip(_AFTER_LEAD)
+
+
+def reopened(content: Content, new: str) -> Content:
+    """The content with another lead, over however many runs the old one goes; all that follows the old lead stays."""
+    opening = content[: _opening(content)]
+    end = len(plain(opening).rstrip(_AFTER_LEAD))
+    in_its_format = tuple(replace(piece, text=new) for piece in opening[:1] if isinstance(piece, Text))
+    return join((*in_its_format, *cut(opening, end, None), *content[len(opening) :]))
 
 
 def addressee(content: Content) -> str:

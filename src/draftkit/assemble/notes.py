@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from draftkit import inline
+from draftkit.assemble.pieces import cut
 from draftkit.assemble.printed import note_numbers
 from draftkit.model import Change, Changes, Content, Kind, Note, Resolution, Text
 from draftkit.un.sessions import ORDINAL
@@ -46,12 +47,14 @@ def settle_ibids(resolution: Resolution, before: Resolution | None) -> tuple[Res
     changes: list[Change] = []
     for name in order:
         note = known.get(name)
-        if note is None or not _is_ibid(note):
+        if note is None or not is_ibid(note.content):
             continue
         if not note.ibid:  # typed by hand: it means the note before it
             settled[name] = replace(note, ibid=predecessor.get(name, ""))
             continue
         meant = full(note, known)
+        if is_ibid(meant):
+            continue  # its source is nowhere: there is nothing to write out
         previous = known.get(predecessor.get(name, ""))
         if previous is not None and _join(full(previous, known), _rest(note)) == meant:
             settled[name] = replace(note, ibid=previous.id)
@@ -65,7 +68,7 @@ def settle_ibids(resolution: Resolution, before: Resolution | None) -> tuple[Res
 def full(note: Note, notes: Mapping[str, Note]) -> Content:
     """What a note says with every "Ibid." written out; a chain that leads nowhere stays as it is."""
     chain = [note]
-    while _is_ibid(chain[-1]):
+    while is_ibid(chain[-1].content):
         source = notes.get(chain[-1].ibid)
         if source is None or source in chain:
             return note.content
@@ -76,14 +79,15 @@ def full(note: Note, notes: Mapping[str, Note]) -> Content:
     return content
 
 
-def _is_ibid(note: Note) -> bool:
-    return bool(_IBID.match(inline.plain(note.content)))
+def is_ibid(content: Content) -> bool:
+    """Whether a note opens with "Ibid."."""
+    return bool(_IBID.match(inline.plain(content)))
 
 
 def _rest(note: Note) -> Content:
     """What follows the "Ibid."."""
     match = _IBID.match(inline.plain(note.content))
-    return _cut(note.content, match.end() if match else 0, None)
+    return cut(note.content, match.end() if match else 0, None)
 
 
 def _join(source: Content, rest: Content) -> Content:
@@ -99,7 +103,7 @@ def _join(source: Content, rest: Content) -> Content:
     stop = len(text.rstrip("."))
     if wanted:
         stop = next((m.start() for m in _ELEMENTS.finditer(text) if _rank(m) >= _rank(wanted)), stop)
-    return _in_one_format(_cut(source, 0, stop), rest)
+    return _in_one_format(cut(source, 0, stop), rest)
 
 
 def _in_one_format(kept: Content, rest: Content) -> Content:
@@ -113,18 +117,3 @@ def _in_one_format(kept: Content, rest: Content) -> Content:
 
 def _rank(element: re.Match[str]) -> int:
     return next(at for at, (name, _) in enumerate(_RANKS) if element[name])
-
-
-def _cut(content: Content, start: int, stop: int | None) -> Content:
-    """The characters from ``start`` to ``stop``, in their formats."""
-    out: list[Text] = []
-    at = 0
-    for piece in content:
-        if not isinstance(piece, Text):
-            continue
-        end = at + len(piece.text)
-        low, high = max(start, at), end if stop is None else min(stop, end)
-        if low < high:
-            out.append(replace(piece, text=piece.text[low - at : high - at]))
-        at = end
-    return inline.join(out)

@@ -10,9 +10,10 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from draftkit.assemble.references import ScopedPath
 from draftkit.model import Block, ClauseEntry, Heading, Paragraph, Resolution, Scheme, Table
 from draftkit.tree import Section, sections, walk
 from draftkit.un.labels import label, letter, ordinal_at, roman
@@ -33,12 +34,19 @@ def labels(resolution: Resolution) -> dict[str, str]:
 
 
 def paths(resolution: Resolution, printed: Mapping[str, str] | None = None) -> dict[str, tuple[str, ...]]:
-    """How a reference names each numbered paragraph, outermost first: ("11", "(a)"). Unnumbered ones are not in it."""
+    """How a reference names each numbered paragraph, outermost first: ("11", "(a)"). Unnumbered ones are not in it.
+
+    Each is a ``ScopedPath``, so that references shorten one another only within one numbering.
+    """
     printed = labels(resolution) if printed is None else printed
     found: dict[str, tuple[str, ...]] = {}
+    restarts = 0
     for place in walk(resolution):
+        if isinstance(place.block, Heading):
+            restarts += place.block.restart
         if isinstance(place.block, Paragraph | ClauseEntry) and printed[place.block.id]:
-            found[place.block.id] = (*found.get(place.parent, ()), printed[place.block.id].rstrip("."))
+            path = (*found.get(place.parent, ()), printed[place.block.id].rstrip("."))
+            found[place.block.id] = ScopedPath(path, (place.scope, restarts))
     return found
 
 
@@ -57,9 +65,10 @@ def _groups(blocks: tuple[Block, ...]) -> Iterator[tuple[Paragraph | ClauseEntry
 def _number_group(group: tuple[Paragraph | ClauseEntry, ...], section: Section, found: dict[str, str]) -> None:
     sole = sum(isinstance(block, ClauseEntry) or block.label != "" for block in group) == 1
     unnumbered = section is Section.PREAMBLE or sole  # A9: a sole operative paragraph has no number
+    once_sole = None if unnumbered else _once_sole(group)
     count = 0
     for block in group:
-        if isinstance(block, Paragraph) and block.label is not None:
+        if isinstance(block, Paragraph) and block.label is not None and block is not once_sole:
             found[block.id] = block.label
             count = ordinal_at(block.label, 0) or count
         elif unnumbered:
@@ -69,6 +78,15 @@ def _number_group(group: tuple[Paragraph | ClauseEntry, ...], section: Section, 
             found[block.id] = label(0, count)
         if isinstance(block, Paragraph):
             _number_items(block, 1, found)
+
+
+def _once_sole(group: Sequence[Block]) -> Paragraph | None:
+    """The paragraph that keeps a written "1." from a time when it was the only one: in company it counts by its place.
+
+    It has the one written number of its group; where a text really prints a second "1.", ``elide`` writes both.
+    """
+    written = [block for block in group if isinstance(block, Paragraph) and block.label]
+    return written[0] if len(written) == 1 and written[0].label == label(0, 1) else None
 
 
 def _number_items(paragraph: Paragraph, depth: int, found: dict[str, str]) -> None:
@@ -149,6 +167,9 @@ def _elide_group(group: list[Block], section: Section) -> list[Block]:
             count = ordinal_at(block.label or "", 0) or count
             block = replace(block, label=kept, items=_elide_items(block, 1))
         out.append(block)
+    if len(numbered) > 1 and section is not Section.PREAMBLE and _once_sole(out):
+        at = group.index(numbered[0])
+        out[at] = replace(paragraph, label=numbered[0].label) if isinstance(paragraph := out[at], Paragraph) else paragraph
     return out
 
 

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from draftkit.assemble.leads import addressee, lead, runs
-from draftkit.model import Block, Change, Changes, Content, Kind, Paragraph, Resolution, Text
+from draftkit.assemble.leads import addressee, lead, reopened, runs
+from draftkit.model import Block, Change, Changes, Kind, Paragraph, Resolution
 from draftkit.tree import Section, map_blocks, sections
 from draftkit.un import openers
 from draftkit.un.openers import Where
@@ -45,10 +45,12 @@ def keep_in_sequence(resolution: Resolution, before: Resolution | None) -> tuple
             for run in runs(blocks):
                 new_leads |= _settled(run, where, known)
 
-    def reopened(block: Block) -> Block:
-        return _reopened(block, new_leads[block.id][1]) if isinstance(block, Paragraph) and block.id in new_leads else block
+    def settled(block: Block) -> Block:
+        if not isinstance(block, Paragraph) or block.id not in new_leads:
+            return block
+        return replace(block, content=reopened(block.content, new_leads[block.id][1]))
 
-    changed = map_blocks(resolution, reopened)
+    changed = map_blocks(resolution, settled)
     return changed, tuple(Change("opener", Kind.CONSEQUENTIAL, name, old, new) for name, (old, new) in new_leads.items())
 
 
@@ -70,7 +72,7 @@ def _settled(run: tuple[Paragraph, ...], where: Where, known: Mapping[str, _Befo
     for paragraph in run:
         own = lead(paragraph.content)
         settled = own
-        if own and not _undisturbed(paragraph, previous, previous_lead, known):
+        if _has_verb(own) and not _undisturbed(paragraph, previous, previous_lead, known):
             goes_on = previous is not None and _goes_on(paragraph, own, previous, previous_lead)
             step = (openers.step(previous_lead) + 1) % len(openers.ADVERBS) if goes_on else 0
             if openers.step(own) != step:
@@ -78,6 +80,12 @@ def _settled(run: tuple[Paragraph, ...], where: Where, known: Mapping[str, _Befo
                 out[paragraph.id] = (own, settled)
         previous, previous_lead = paragraph, settled
     return out
+
+
+def _has_verb(lead: str) -> bool:
+    """Whether a lead is one adverb at most and a verb; what is left of "*Also* urges" or "Further also" is for the check."""
+    base = openers.base(lead)
+    return bool(base) and not openers.step(base) and not base[:2].isupper()
 
 
 def _undisturbed(paragraph: Paragraph, previous: Paragraph | None, previous_lead: str, known: Mapping[str, _Before]) -> bool:
@@ -96,13 +104,3 @@ def _goes_on(paragraph: Paragraph, own: str, previous: Paragraph, previous_lead:
     if base != openers.base(previous_lead):
         return False
     return not openers.is_addressee(base) or addressee(paragraph.content) == addressee(previous.content)
-
-
-def _reopened(paragraph: Paragraph, new: str) -> Paragraph:
-    """The paragraph with another lead; what follows the lead in its run stays."""
-    first = paragraph.content[0]
-    assert isinstance(first, Text)
-    own = lead(paragraph.content)
-    rest = first.text[len(own) :] if first.text.startswith(own) else ""
-    content: Content = (replace(first, text=new + rest), *paragraph.content[1:])
-    return replace(paragraph, content=content)

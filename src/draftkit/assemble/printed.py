@@ -52,6 +52,9 @@ class Role(StrEnum):
     ANNEX_PARAGRAPH = "annex-paragraph"
 
 
+UNKNOWN = "?"
+"""What stands for the number of a note that has none."""
+
 MASTHEAD = frozenset(list(Role)[: list(Role).index(Role.TITLE) + 1])
 """The roles of the head of the first page, the title with them."""
 
@@ -203,8 +206,8 @@ class _Setter:
                 text = printed_form(content, at, self.paths.get(own, ()), self.paths)
                 out.append(Run(text, ref=piece.target))
             else:
-                number = self.note_numbers[piece.note]
-                out.append(Run(str(number), note=piece.note, repeated=piece.note in self.called))
+                number = str(self.note_numbers.get(piece.note, UNKNOWN))  # none if only a note calls it
+                out.append(Run(number, note=piece.note, repeated=piece.note in self.called))
                 self.called.add(piece.note)
         return tuple(out)
 

@@ -9,14 +9,23 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from draftkit.assemble.pieces import cut
+from draftkit.inline import join, plain
 from draftkit.model import Block, Callout, Change, Changes, ClauseEntry, Content, Kind, Paragraph, Part, Resolution, Table, Text
 from draftkit.tree import map_blocks
 
-_FINAL = ".;,"
-"""What may be put in another's place; a colon, a quotation mark or a bracket stays."""
+_FINAL = re.compile(r"[;,] and$|[;,]$|(?<!\.)\.$")
+"""What another mark takes the place of. No "and" stands before the last subparagraph (C2)."""
+
+_NOTHING_AFTER = re.compile(r"(?:[:?!]|\.\.|[;,] or)$")
+"""What no mark is put after, an ellipsis among it. All else has the mark after it: a closing quotation mark, a bracket."""
+
+_NO_PERIOD_AFTER = re.compile(r"[.?!][”’\"']+$")
+"""A quoted sentence that ends the text: no second period after its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ def end_properly(resolution: Resolution, before: Resolution | None) -> tuple[Res
             return block
         content = _ended(block.content, wanted[block.id])
         if content != block.content:
-            changes.append(Change("punctuation", Kind.CONSEQUENTIAL, block.id, _final(block.content), wanted[block.id]))
+            changes.append(Change("punctuation", Kind.CONSEQUENTIAL, block.id, _final(block.content), _final(content)))
         return replace(block, content=content)
 
     return map_blocks(resolution, ended), tuple(changes)
@@ -69,31 +78,36 @@ def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _En
             yield from _operative(item, closes=closes and item is paragraph.items[-1])
 
 
-def _last_text(content: Content) -> int | None:
-    """The index of the text that holds the final mark: callouts stand after it (un-rules E2)."""
-    at = len(content) - 1
-    while at >= 0 and isinstance(content[at], Callout):
-        at -= 1
-    return at if at >= 0 and isinstance(content[at], Text) else None
+def _body(content: Content) -> int:
+    """How many pieces stand before the callouts at the end: the final mark goes before them (un-rules E2)."""
+    end = len(content)
+    while end and isinstance(content[end - 1], Callout):
+        end -= 1
+    return end
+
+
+def _tail(body: Content) -> Content:
+    """The literal text after the last reference or callout, over however many runs it goes."""
+    start = len(body)
+    while start and isinstance(body[start - 1], Text):
+        start -= 1
+    return body[start:]
 
 
 def _final(content: Content) -> str:
-    """The mark that ends the content, "" if it ends with none that may be replaced."""
-    at = _last_text(content)
-    piece = content[at] if at is not None else None
-    last = piece.text.rstrip()[-1:] if isinstance(piece, Text) else ""
-    return last if last in tuple(_FINAL) else ""
+    """The mark that ends the content ("; and" is one), "" if it ends with none that may be replaced."""
+    match = _FINAL.search(plain(_tail(content[: _body(content)])).rstrip())
+    return match[0] if match else ""
 
 
 def _ended(content: Content, mark: str) -> Content:
-    at = _last_text(content)
-    piece = content[at] if at is not None else None
-    if at is None or not isinstance(piece, Text):
-        return (*content, Text(mark)) if content else content
-    text = piece.text.rstrip()
-    if text.endswith(":"):
+    """The content with another final mark, in roman, or as it was where its own ending stays."""
+    end = _body(content)
+    tail, final = _tail(content[:end]), _final(content)
+    if not end or final == mark:
         return content
-    stripped = text[:-1] if text[-1:] in tuple(_FINAL) else text
-    ending = (Text(stripped + mark),) if not piece.italic else (replace(piece, text=stripped), Text(mark))
-    kept = replace(piece, text=stripped + mark) if not piece.italic else None
-    return (*content[:at], *((kept,) if kept else ending), *content[at + 1 :])
+    text = plain(tail).rstrip().removesuffix(final)
+    added = "" if _NOTHING_AFTER.search(text) or (mark == "." and _NO_PERIOD_AFTER.search(text)) else mark
+    if added == final:
+        return content
+    return join((*content[: end - len(tail)], *cut(tail, 0, len(text)), Text(added), *content[end:]))

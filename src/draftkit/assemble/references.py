@@ -13,7 +13,7 @@ its surroundings:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 
 from draftkit.model import Content, Ref, Text
 
@@ -25,6 +25,20 @@ JOINERS = (", ", " and ", " or ", " to ", ", and ", "–", " and/or ")
 _SUBPARAGRAPH = re.compile(r"\bsubparagraphs?[ \u00a0]$", re.IGNORECASE)
 
 Path = tuple[str, ...]
+
+
+class ScopedPath(Path):
+    """A path that knows in which numbering it counts: the list and the stretch of it that is numbered from 1.
+
+    Paragraph 1 of part A and paragraph 1 of part B have equal paths but share nothing: "paragraphs 1 (a) and 1 (b)".
+    """
+
+    scope: Hashable
+
+    def __new__(cls, labels: Iterable[str], scope: Hashable) -> ScopedPath:
+        made = super().__new__(cls, labels)
+        made.scope = scope
+        return made
 
 
 def printed_form(content: Content, at: int, own: Path, paths: Mapping[str, Path]) -> str:
@@ -45,10 +59,9 @@ def printed_form(content: Content, at: int, own: Path, paths: Mapping[str, Path]
         shared = _common(before, path)
         if shared and shared < min(len(before), len(path)):
             return " ".join(path[shared:])
-    if ref.form == LABEL or _begins_with_subparagraph(content, at):
-        shared = _common(own[:1], path)
-        if shared and len(path) > 1:
-            return " ".join(path[shared:])
+    shortened = ref.form == LABEL or _begins_with_subparagraph(content, at)
+    if shortened and len(path) > 1 and _common(own, path):
+        return " ".join(path[1:])
     return " ".join(path)
 
 
@@ -77,6 +90,9 @@ def _begins_with_subparagraph(content: Content, at: int) -> bool:
 
 
 def _common(one: Path, other: Path) -> int:
+    """How many labels two paths begin with in common: none if they count in different numberings."""
+    if getattr(one, "scope", None) != getattr(other, "scope", None):
+        return 0
     count = 0
     for a, b in zip(one, other, strict=False):
         if a != b:

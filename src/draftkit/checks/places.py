@@ -8,22 +8,23 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from draftkit.assemble import numbers
 from draftkit.assemble.printed import note_numbers
-from draftkit.model import Block, ClauseEntry, Content, Heading, Paragraph, Resolution, Table
-from draftkit.tree import Section, contents, walk
+from draftkit.model import Block, ClauseEntry, Heading, Paragraph, Resolution, Table
+from draftkit.tree import Section, walk
+from draftkit.tree import texts as texts
 
 _KINDS = {Heading: "heading", Table: "table", ClauseEntry: "clause"}
 
 MASTHEAD = "masthead"
 TITLE = "title"
+FORMULA = "formula"
 
 
 def names(resolution: Resolution) -> dict[str, str]:
     """The name of every place that has text, by the id that a finding carries ("title" and "note x" among them)."""
-    found = {TITLE: "the title", MASTHEAD: "the masthead"}
+    found = {TITLE: "the title", FORMULA: "the enacting formula", MASTHEAD: "the masthead"}
     paths = numbers.paths(resolution)
     ordinals: dict[int, int] = {}
     for part in resolution.parts:
@@ -45,13 +46,6 @@ def _kind(block: Block, section: Section) -> str:
         if isinstance(block, kind):
             return name
     return {Section.PREAMBLE: "preambular paragraph", Section.ANNEX: "annex paragraph"}.get(section, "paragraph")
-
-
-def texts(resolution: Resolution) -> Iterator[tuple[str, Content]]:
-    """Every content with the id of its place: titles, paragraphs, headings and cells, then the notes."""
-    yield from contents(resolution)
-    for note in resolution.notes:
-        yield f"note {note.id}", note.content
 
 
 LONGEST_QUOTE = 60

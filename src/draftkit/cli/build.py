@@ -64,7 +64,7 @@ def command(
     work = finish_reading(reading, draft, libraries=libraries, prior=prior)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
     save(target, _file(work, suffix, clean, form, author, instant(date), draft))
-    _report(work, target, verbose)
+    _report(work, draft, target, verbose)
 
 
 def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | None, when: datetime, draft: str) -> bytes:
@@ -89,7 +89,11 @@ def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | 
     return write_redline(redline, Authors.one(author) if author else Authors(), when)
 
 
-def _report(work: Work, target: str, verbose: bool) -> None:
+def _report(work: Work, draft: str, target: str, verbose: bool) -> None:
+    """What was put right, and what the checks call an error: it stands in the file that was written."""
+    from draftkit.checks import check
+    from draftkit.model import Severity
+
     if verbose:
         for change in work.assembled.changes:
             say(f"  {change.rule}: {change.paragraph}: {change.old!r} -> {change.new!r}")
@@ -97,3 +101,6 @@ def _report(work: Work, target: str, verbose: bool) -> None:
     done = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
     written = f"{target} written" if target != "-" else "written"
     say(written + (f" (put right: {done})" if done else ""))
+    for finding in check(work.assembled.resolution):
+        if finding.severity is Severity.ERROR:
+            say(f"{draft}: error: {finding.message} [{finding.code}]")

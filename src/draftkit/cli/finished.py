@@ -95,7 +95,7 @@ def prior_of(reading: Reading, draft: str) -> str:
     """The path of the prior that a draft names, beside the draft; "" if it names none.
 
     Raises:
-        Unreadable: the path is absolute or on another machine: a draft that came by mail must not open what it likes.
+        Unreadable: the path is absolute or on another machine, where a draft that came by mail has no business.
     """
     if not reading.prior:
         return ""

@@ -16,5 +16,5 @@ def instant(given: datetime | None) -> datetime:
     if given is not None:
         return given.replace(tzinfo=UTC)
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return now.replace(hour=0, minute=0, second=0, microsecond=0)

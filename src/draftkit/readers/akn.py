@@ -238,7 +238,7 @@ class _Reader:
         for paragraph in element.iter(f"{NS}p"):
             content += [*self.inline(paragraph), Text(" ")]
         marker = element.get("marker", "")
-        self.notes.append(Note(name, inline.tidy(content), number=int(marker) if marker.isdigit() else 0))
+        self.notes.append(Note(name, inline.tidy(content), number=int(marker) if marker.isdecimal() else 0))
         self.by_marker[marker] = name
         return Callout(name)
 
@@ -252,7 +252,7 @@ class _Reader:
 
 def _span(cell: Any) -> int:
     span = cell.get("colspan", "1")
-    return int(span) if span.isdigit() and 0 < int(span) < 100 else 1
+    return int(span) if span.isdecimal() and 0 < int(span) < 100 else 1
 
 
 def _is_section(element: Any, label: str) -> bool:

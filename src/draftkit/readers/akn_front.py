@@ -46,7 +46,7 @@ def masthead(cover: Any, preface: Any, root: Any) -> Masthead:
         symbol=text(cover.find(f".//{NS}docNumber")),
         distribution=text(cover.find(f".//{NS}docStatus")).removeprefix("Distr.:").strip(),
         issued=text(cover.find(f".//{NS}docDate")),
-        session=int(session.get("value", "0")) if session is not None and session.get("value", "").isdigit() else 0,
+        session=int(session.get("value", "0")) if session is not None and session.get("value", "").isdecimal() else 0,
         original=next((said.removeprefix("Original:").strip() for name, said in inlines if name == "original language"), ""),
         committee=text(cover.find(f".//{NS}docCommittee")),
         agenda=_agenda(inlines),
@@ -73,7 +73,7 @@ def _agenda(inlines: list[tuple[str, str]]) -> tuple[AgendaItem, ...]:
 
 def _session(number: str) -> int:
     head = number.partition("/")[0]
-    return int(head) if head.isdigit() else 0
+    return int(head) if head.isdecimal() else 0
 
 
 def _written(day: str) -> str:

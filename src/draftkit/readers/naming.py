@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from draftkit.inline import RESERVED
+
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’]*")
 _EMPTY = frozenset(
     """a all also an and any are as at be been being both but by for from further general having have has if in into is it
@@ -32,7 +34,7 @@ class Names:
     """Hands out names that are unique in one text."""
 
     def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+        self._taken: dict[str, int] = dict.fromkeys(RESERVED, 1)
 
     def paragraph(self, text: str, fallback: str = "paragraph") -> str:
         """A name from the first telling words of a paragraph or heading."""

@@ -59,7 +59,7 @@ def mark_callouts(parts: Sequence[Chunk], notes: Sequence[PrintedNote]) -> tuple
     findings: list[Finding] = []
     signed = [_signed(chunk, known, findings) for chunk in parts]
     called = {key for chunk in signed for key in chunk.text.split(CALLOUT)[1::2]}
-    digits = {key for key in known - called if key.isdigit()}
+    digits = {key for key in known - called if key.isdecimal()}
     if not digits:
         return signed, tuple(findings)
     chosen = _chosen(_candidates(signed, known if not called else digits), digits, repeats=not called)
@@ -108,7 +108,7 @@ def _candidates(parts: Sequence[Chunk], keys: set[str]) -> Iterator[_Candidate]:
         before = ""
         for token in _TOKEN.finditer(chunk.text):
             word = token[0]
-            if len(word) <= _LONGEST_TOKEN and any(c.isdigit() for c in word):
+            if len(word) <= _LONGEST_TOKEN and any(c.isdecimal() for c in word):
                 found = _glued(word) or _apart(word, before, chunk.text[token.end() : token.end() + 2])
                 if found and found[1] in keys:
                     start = token.start() + found[0]
@@ -126,7 +126,7 @@ def _glued(word: str) -> tuple[int, str, int] | None:
     body, digits = match[1], match[2]
     last = body[-1]
     if last in ",;:”’\"":
-        thousands = body[-2:-1].isdigit() and len(digits) == 3
+        thousands = body[-2:-1].isdecimal() and len(digits) == 3
         return None if thousands else (match.start(2), digits, STRONG)
     if last == ")":
         return match.start(2), digits, STRONG

@@ -150,7 +150,7 @@ def ending(text: str) -> str:
             shorter = shorter[:-1].rpartition(CALLOUT)[0]
         elif shorter.endswith("}") and "^{" in shorter:
             shorter = shorter.rpartition("^{")[0]
-        elif shorter[-1:].isdigit():  # a callout glued to the sign before it: "Secretary-General,1", "1999,[2]"
+        elif shorter[-1:].isdecimal():  # a callout glued to the sign before it: "Secretary-General,1", "1999,[2]"
             stripped = shorter.rstrip("0123456789 [^")
             glued = stripped[-1:] in ENDS and len(shorter) - len(stripped) < 6 and not _THOUSANDS.search(shorter)
             shorter = stripped if glued else shorter

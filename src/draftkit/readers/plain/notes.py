@@ -101,7 +101,7 @@ class _Shelf:
             self._close()
             key, rest = found
             self.open = _Open(key, [rest], line.number, self.ruled)
-            self.last = int(key) if key.isdigit() else self.last
+            self.last = int(key) if key.isdecimal() else self.last
             self.broken = True
         elif self.open is not None and self._goes_on(line, text, blank):
             self.open.pieces.append(text)

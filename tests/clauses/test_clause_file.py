@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from draftkit.clauses.clause import Type, read, values_of
+from draftkit.clauses.clause import Type
+from draftkit.clauses.clause_file import read, values_of
 from draftkit.errors import ClauseError, DraftkitError
 from draftkit.tree import Section
 from draftkit.yaml_text import load

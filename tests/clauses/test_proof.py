@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftkit.clauses import check, load
-from draftkit.clauses.clause import read
+from draftkit.clauses.clause_file import read
 from draftkit.clauses.library import Library
 
 GOOD = """\

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from draftkit.clauses import load
-from draftkit.clauses.clause import read
+from draftkit.clauses.clause_file import read
 from draftkit.cli import main
 from draftkit.resources import folder
 from draftkit.yaml_text import load as load_yaml

@@ -1,9 +1,8 @@
-"""A clause: one formula of the standard language, as its YAML file holds it (docs/clause-file.md).
+"""A clause: one formula of the standard language, as plain values (docs/clause-file.md).
 
-In comes the text of a clause file, out goes a ``Clause``; nothing is filled in here.
+``clause_file`` reads them from YAML, ``fill`` fills them in.
 
 Example:
-    >>> clause = read(Path("clause_library/operative/report-request.yaml").read_text(), "report-request.yaml")
     >>> clause.reference, clause.variables[0].type
     ('report/request@1', <Type.SESSION: 'session'>)
 """
@@ -11,30 +10,11 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
-from draftkit import yaml_text
-from draftkit.errors import ClauseError, Unreadable
 from draftkit.tree import Section
-from draftkit.yaml_text import Node
-
-LARGEST = 100_000
-"""Characters of a clause file; the longest of the standard library has three thousand."""
-
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
-"""Family and name, "report/request"."""
-
-NAME = re.compile(r"[a-z][a-z0-9_]*")
-"""What a variable may be called."""
-
-RESERVED = frozenset({
-    "and", "caller", "elif", "else", "endif", "false", "for", "if", "in", "is", "kwargs", "loop", "none", "not",
-    "or", "recursive", "self", "super", "true", "varargs",
-})
-"""Names that mean something else inside {{ }}."""
 
 SPACES = re.compile(r"[ \t\r\n]+")
 UNPRINTABLE = re.compile(
@@ -44,14 +24,6 @@ UNPRINTABLE = re.compile(
 
 NEXT = "next"
 """The default of a session that follows from the draft: the session at which the item returns."""
-
-T = TypeVar("T")
-
-_KEYS = frozenset({
-    "id", "version", "part", "title", "use_when", "variables", "text", "items", "alternates", "strength",
-    "provenance", "related", "examples",
-})
-_PARTS = {"preamble": Section.PREAMBLE, "operative": Section.OPERATIVE}
 
 
 class Type(StrEnum):
@@ -131,175 +103,3 @@ class Clause:
     def reference(self) -> str:
         """How a draft names this version: "report/request@1"."""
         return f"{self.id}@{self.version}"
-
-
-def read(source: str, where: str) -> Clause:
-    """The clause in the text of a file; ``where`` names the file in errors.
-
-    Raises:
-        ClauseError: not YAML, a key that is missing, unknown or of the wrong kind; names file, line and clause.
-    """
-    if not source.strip():
-        raise ClauseError("the file is empty", where, "docs/clause-file.md shows what a clause looks like")
-    if len(source) > LARGEST:
-        raise ClauseError(f"more than {LARGEST:,} characters", where, "a file holds one clause")
-    try:
-        return parse(yaml_text.load(source, where))
-    except Unreadable as error:
-        raise ClauseError(error.what, error.where, error.remedy) from None
-
-
-def parse(node: Node) -> Clause:
-    """The clause that the root of a YAML file holds.
-
-    Raises:
-        ClauseError: as ``read``.
-    """
-    given = node.get("id")
-    name = given.text or "" if given else ""
-    try:
-        _refuse_unprintable(node)
-        return _parse(node)
-    except (Unreadable, ClauseError) as error:
-        where = f"{error.where}, {name}" if ID.fullmatch(name) else error.where
-        raise ClauseError(error.what, where, error.remedy) from None
-
-
-def _parse(node: Node) -> Clause:
-    fields = node.mapping(_KEYS)
-    for key in ("id", "version", "part", "title", "text"):
-        if key not in fields:
-            raise node.error(f'the key "{key}" is missing', f'add "{key}:"')
-    strength = fields.get("strength")
-    return Clause(
-        id=_matching(fields["id"], ID, "an id", 'write family and name in small letters, "report/request"'),
-        version=_number(fields["version"], 1),
-        part=_part(fields["part"]),
-        title=_words(fields["title"]),
-        text=_words(fields["text"]),
-        use_when=_words(fields["use_when"]) if "use_when" in fields else "",
-        variables=_named(fields.get("variables"), _variable),
-        items=_listed(fields.get("items"), _words),
-        alternates=_named(fields.get("alternates"), _alternate),
-        strength=_number(strength) if strength else None,
-        provenance=_listed(fields.get("provenance"), _provenance),
-        related=_listed(fields.get("related"), _related),
-        examples=_listed(fields.get("examples"), _example),
-        place=fields["id"].place,
-    )
-
-
-def _refuse_unprintable(node: Node) -> None:
-    for key, field in (node.fields or {}).items():
-        if UNPRINTABLE.search(key):
-            raise field.error("the key holds a control character", "type it anew")
-        _refuse_unprintable(field)
-    for item in node:
-        _refuse_unprintable(item)
-    if UNPRINTABLE.search(node.text or ""):
-        raise node.error("the text holds a control character", "type it anew")
-
-
-def _words(node: Node) -> str:
-    text = SPACES.sub(" ", node.scalar()).strip(" ")
-    if not text:
-        raise node.error("the text is empty", "write it, or take the key away")
-    return text
-
-
-def _matching(node: Node, pattern: re.Pattern[str], what: str, remedy: str) -> str:
-    text = node.scalar()
-    if not pattern.fullmatch(text):
-        raise node.error(f'"{text[:40]}" is not {what}', remedy)
-    return text
-
-
-def _number(node: Node, lowest: int = 0) -> int:
-    text = node.scalar()
-    if not re.fullmatch(r"[0-9]{1,4}", text) or int(text) < lowest:
-        raise node.error(f'"{text[:40]}" is not a whole number from {lowest} on', "write it in figures")
-    return int(text)
-
-
-def _part(node: Node) -> Section:
-    part = _PARTS.get(node.scalar())
-    if part is None:
-        raise node.error(f'"{node.scalar()[:40]}" is no part of a resolution', "write preamble or operative")
-    return part
-
-
-def _related(node: Node) -> str:
-    return _matching(node, ID, "an id", "name a clause of the library")
-
-
-def _listed(node: Node | None, parse_one: Callable[[Node], T]) -> tuple[T, ...]:
-    return tuple(parse_one(item) for item in node.sequence()) if node else ()
-
-
-def _named(node: Node | None, parse_one: Callable[[str, Node], T]) -> tuple[T, ...]:
-    if node is None or node.text == "":
-        return ()
-    if node.fields is None:
-        raise node.error("here should stand a mapping (name: {...})", "begin each line with a name and a colon")
-    for name, value in node.fields.items():
-        if not NAME.fullmatch(name) or name in RESERVED:
-            raise value.error(f'"{name[:40]}" cannot be a name', "use small letters, digits and underscores")
-    return tuple(parse_one(name, value) for name, value in node.fields.items())
-
-
-def _variable(name: str, node: Node) -> Variable:
-    fields = node.mapping(frozenset(("type", "default", "example", "note")))
-    if "type" not in fields:
-        raise node.error(f'the variable "{name}" has no type', f"its type is one of {', '.join(Type)}")
-    written = fields["type"].scalar()
-    if written not in tuple(Type):
-        raise fields["type"].error(f'"{written[:40]}" is no type of variable', f"the types are {', '.join(Type)}")
-    given = {key: _value(value) for key, value in fields.items() if key != "type"}
-    return Variable(name, Type(written), given.get("default"), given.get("example", ""), given.get("note", ""))
-
-
-def _alternate(name: str, node: Node) -> Alternate:
-    fields = node.mapping(frozenset(("text", "note", "strength")))
-    if "text" not in fields:
-        raise node.error(f'the alternate "{name}" has no text', 'add "text: |-"')
-    note, strength = fields.get("note"), fields.get("strength")
-    return Alternate(
-        name, _words(fields["text"]), _words(note) if note else "", _number(strength) if strength else None
-    )
-
-
-def _provenance(node: Node) -> Provenance:
-    fields = node.mapping(frozenset(("symbol", "paragraph")))
-    if len(fields) < 2:
-        raise node.error("a provenance is a symbol and a paragraph", "write {symbol: A/RES/79/124, paragraph: 14}")
-    return Provenance(fields["symbol"].scalar(), _number(fields["paragraph"], 1))
-
-
-def _example(node: Node) -> Example:
-    fields = node.mapping(frozenset(("with", "text", "items", "alternate")))
-    if "text" not in fields:
-        raise node.error("the example has no text", 'add "text: |-" with what the clause should say')
-    alternate = fields.get("alternate")
-    return Example(
-        values_of(fields["with"]) if "with" in fields else {},
-        _words(fields["text"]),
-        _listed(fields.get("items"), _words),
-        alternate.scalar() if alternate else "",
-    )
-
-
-def values_of(node: Node) -> dict[str, str]:
-    """The values under a ``with:`` key, of an example or of a draft: a list is written as one value, "A, B".
-
-    Raises:
-        Unreadable: not a mapping, or a value that is a mapping.
-    """
-    if node.text == "":
-        return {}
-    if node.fields is None:
-        raise node.error("here should stand the values (name: value)", 'write "with: {topic: ...}"')
-    return {name: _value(value) for name, value in node.fields.items()}
-
-
-def _value(node: Node) -> str:
-    return ", ".join(item.scalar() for item in node) if node.items is not None else node.scalar()

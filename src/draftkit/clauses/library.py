@@ -18,7 +18,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from draftkit.clauses.clause import LARGEST, Clause, read
+from draftkit.clauses.clause import Clause
+from draftkit.clauses.clause_file import LARGEST, read
 from draftkit.clauses.fill import instantiate
 from draftkit.errors import ClauseError
 from draftkit.model import Paragraph

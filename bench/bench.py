@@ -49,9 +49,9 @@ def main() -> None:
         commands = {
             "--version": ["--version"],
             "convert to text": ["convert", str(prior), "-o", str(out / "a.txt")],
-            "roll": ["roll", str(prior), "--session", "82", "-o", str(out / "r.yaml")],
+            "roll": ["roll", str(prior), "--session", "82", "-o", str(out / "r.yaml"), "--force"],
             "build": ["build", str(draft), "-o", str(out / "b.docx")],
-            "check": ["check", str(prior)],
+            "check": ["check", str(draft)],
         }
         print(f"{'whole process':<18}{'x bare python':>14}")
         for name, arguments in commands.items():

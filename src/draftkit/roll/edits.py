@@ -31,7 +31,6 @@ class Edit:
     confidence: float = 1.0
 
 
-Edits = tuple[Edit, ...]
 Finder = Callable[[str, str], Iterable[Edit]]
 """From the id of a place and its plain characters to what should change there."""
 

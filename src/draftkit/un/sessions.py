@@ -61,8 +61,3 @@ def number(words: str) -> int | None:
 def years(session: int) -> tuple[int, int]:
     """The calendar years of a session: the 80th is (2025, 2026)."""
     return OPENING_YEAR + session, OPENING_YEAR + session + 1
-
-
-def opening_in(year: int) -> int:
-    """The session that opens in September of ``year``."""
-    return year - OPENING_YEAR

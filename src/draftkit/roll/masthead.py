@@ -15,7 +15,7 @@ from dataclasses import fields, replace
 
 from draftkit.model import Change, Changes, Kind, Masthead, Part, Resolution
 from draftkit.roll.step import Step
-from draftkit.un.symbols import BLANK, COMMITTEES, draft_symbol
+from draftkit.un.symbols import BLANK, COMMITTEES, draft_symbol, resolution_number
 
 RULE = "masthead"
 _SHORT = {"Fourth Committee": "Special Political and Decolonization Committee (Fourth Committee)"}
@@ -27,7 +27,7 @@ def roll_masthead(resolution: Resolution, step: Step) -> tuple[Resolution, Chang
     committee = committee_of(old)
     new = Masthead(
         organ=old.organ,
-        symbol=draft_symbol(committee, step.coming),
+        symbol=BLANK if _committee_unknown(old) else draft_symbol(committee, step.coming),
         distribution="Limited",
         issued=BLANK,
         original="English",
@@ -48,6 +48,11 @@ def committee_of(head: Masthead) -> str:
         if f"report of the {name}" in head.basis:
             return _SHORT.get(name, name)
     return ""
+
+
+def _committee_unknown(head: Masthead) -> bool:
+    """Whether a text was pasted without its first page: its symbol could be of any committee or of none."""
+    return not head.basis and not head.committee and bool(resolution_number(head.symbol))
 
 
 def _masthead_changes(old: Masthead, new: Masthead) -> Iterator[Change]:

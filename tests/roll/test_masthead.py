@@ -59,5 +59,5 @@ def test_lists_what_it_changed(text: Make) -> None:
 
 def test_a_text_pasted_without_its_first_page_gets_a_blank_symbol(text: Make) -> None:
     """Its committee is not known, and a wrong symbol is worse than a blank."""
-    pasted = replace(text("*Notes* it."), masthead=Masthead(symbol="A/RES/79/900", session=79))
+    pasted = text(masthead=Masthead(symbol="A/RES/79/900", session=79))
     assert roll(pasted, session=81).resolution.masthead.symbol == "___"

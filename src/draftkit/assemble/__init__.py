@@ -50,7 +50,7 @@ def assemble(
 
     Args:
         before: the text that the draft was made from; passes change only what the drafter disturbed.
-        next_session: the session at which the item returns, for clauses that say "next".
+        next_session: the session at which the item returns, for clauses that say "next"; by default what the draft says.
 
     Raises:
         BrokenDraft: a reference or a callout leads nowhere; every place is named.
@@ -61,7 +61,7 @@ def assemble(
     if library is not None:
         from draftkit.assemble import clauses
 
-        filled, changes = clauses.fill(draft, library, next_session=next_session)
+        filled, changes = clauses.fill(draft, library, next_session=next_session or clauses.returns_at(draft, before))
     require_whole(filled, before)
     resolution = filled
     for step in PASSES:

@@ -8,10 +8,16 @@ Example:
 
 from __future__ import annotations
 
+import re
+
 from draftkit.clauses.library import Library, paragraph_of
 from draftkit.errors import ClauseError
+from draftkit.inline import plain
 from draftkit.model import Block, Change, Changes, ClauseEntry, Kind, Paragraph, Resolution
-from draftkit.tree import map_blocks
+from draftkit.tree import contents, map_blocks
+from draftkit.un.sessions import ORDINAL, number
+
+_AGENDA = re.compile(rf"provisional agenda of its ({ORDINAL}) session", re.IGNORECASE)
 
 
 def fill(resolution: Resolution, library: Library, *, next_session: int | None) -> tuple[Resolution, Changes]:
@@ -41,3 +47,15 @@ def _paragraph(entry: ClauseEntry, library: Library, next_session: int | None) -
         return paragraph_of(library, entry.clause, entry.id, values, next_session=next_session, alternate=entry.alternate)
     except ClauseError as error:
         raise error.at(entry.id) from None
+
+
+def returns_at(draft: Resolution, before: Resolution | None) -> int | None:
+    """The session at which the item returns: the one that the draft's agenda clause names (un-rules C5).
+
+    Without such a clause the cadence goes on (un-rules H); ``None`` if that is not known either.
+    """
+    named = [number(match[1]) for _, content in contents(draft) if (match := _AGENDA.search(plain(content)))]
+    if named:
+        return named[-1]
+    last, now = before.masthead.session if before else 0, draft.masthead.session
+    return now + (now - last) if 0 < last < now else None

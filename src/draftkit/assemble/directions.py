@@ -14,14 +14,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from draftkit.assemble import numbers
-from draftkit.assemble.references import Path, printed_form
+from draftkit.assemble.references import BLANK, HEAD, JOINER, Path, printed_form
 from draftkit.model import Callout, Change, Changes, Content, Kind, Ref, Resolution, Text
 from draftkit.tree import contents, map_contents, walk
 
 ABOVE, BELOW = "above", "below"
 
-_LINK = re.compile(r"(?:,|,? and|,? or| and/or| to)[ \u00a0](?:(?:sub)?paragraphs?[ \u00a0])?|–")
-_DIRECTION = re.compile(r"(?P<blank>[ \u00a0])(?P<word>above|below)\b")
+_LINK = re.compile(rf"{JOINER}(?:{HEAD})?")
+_DIRECTION = re.compile(rf"(?P<blank>{BLANK})(?P<word>above|below)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,8 +168,8 @@ def _elide_group(group: list[Block], section: Section) -> list[Block]:
             block = replace(block, label=kept, items=_elide_items(block, 1))
         out.append(block)
     if len(numbered) > 1 and section is not Section.PREAMBLE and _once_sole(out):
-        at = group.index(numbered[0])
-        out[at] = replace(paragraph, label=numbered[0].label) if isinstance(paragraph := out[at], Paragraph) else paragraph
+        first = numbered[0]
+        return [replace(b, label=first.label) if isinstance(b, Paragraph) and b.id == first.id else b for b in out]
     return out
 
 

@@ -19,10 +19,14 @@ from draftkit.model import Content, Ref, Text
 
 LABEL = "label"
 FULL = "full"
-JOINERS = (", ", " and ", " or ", " to ", ", and ", "–", " and/or ")
-"""What may stand between two numbers of one list."""
 
-_SUBPARAGRAPH = re.compile(r"\bsubparagraphs?[ \u00a0]$", re.IGNORECASE)
+BLANK = r"[ \u00a0]"
+HEAD = rf"(?:sub)?paragraphs?{BLANK}"
+JOINER = rf"(?:,{BLANK}(?:(?:and|or){BLANK})?|{BLANK}(?:and/or|and|or|to){BLANK}|–)"
+"""Regular expressions of a list of references: its word, and what may stand between two of its numbers (un-rules D1)."""
+
+_JOINER = re.compile(JOINER)
+_SUBPARAGRAPH = re.compile(rf"\bsubparagraphs?{BLANK}$", re.IGNORECASE)
 
 Path = tuple[str, ...]
 
@@ -76,7 +80,7 @@ def _previous_in_list(content: Content, at: int) -> int | None:
     if at < 2:
         return None
     joiner, before = content[at - 1], content[at - 2]
-    linked = isinstance(joiner, Text) and joiner.text in JOINERS
+    linked = isinstance(joiner, Text) and _JOINER.fullmatch(joiner.text)
     return at - 2 if linked and isinstance(before, Ref) else None
 
 

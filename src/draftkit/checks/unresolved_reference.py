@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from draftkit.assemble.references import HEAD, JOINER
 from draftkit.checks.places import names, quoted
 from draftkit.model import Finding, Resolution, Severity, Text
 from draftkit.tree import contents
@@ -16,7 +17,7 @@ from draftkit.tree import contents
 _NUMBER = r"(?:\d{1,3}(?: ?\([a-z]{1,5}\))*|(?:\([a-z]{1,5}\) ?)+)"
 _REFERENCE = re.compile(
     rf"(?P<outer>\b(?:article|section|chapter|rule|annex|part)s? [^ ,]{{1,12}}, )?"
-    rf"\b(?:sub)?paragraphs? {_NUMBER}(?:(?:, and |, | and | or | to |–){_NUMBER})*"
+    rf"\b{HEAD}{_NUMBER}(?:{JOINER}{_NUMBER})*"
     r"(?P<inner> (?:above|below)\b| of the present resolution\b)?(?P<elsewhere>,? (?:of|in|to)\b| there)?",
     re.IGNORECASE,
 )

@@ -13,18 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
-from draftkit import inline
 from draftkit.assemble import Assembled, assemble
 from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
 from draftkit.model import ClauseEntry, Kind, Resolution
 from draftkit.readers import Reading, read
-from draftkit.tree import contents, walk
-from draftkit.un.sessions import ORDINAL, number
+from draftkit.tree import walk
 
 if TYPE_CHECKING:
     from draftkit.clauses.library import Library
-
-_AGENDA = re.compile(rf"provisional agenda of its ({ORDINAL}) session", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +53,9 @@ def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = 
     prior_path = prior or prior_of(reading, draft)
     before = _prior(prior_path, draft, named=not prior) if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)
-    library, next_session = _library(reading.resolution, libraries), _next_session(before, reading.resolution)
+    library = _library(reading.resolution, libraries)
     try:
-        assembled = assemble(reading.resolution, library, before=before, next_session=next_session)
+        assembled = assemble(reading.resolution, library, before=before)
     except (BrokenDraft, ClauseError) as error:
         raise _with_lines(error, reading).at(draft) from None
     return Work(assembled, before, prior_path, rolled)
@@ -113,18 +109,6 @@ def _rolled(prior: Resolution | None, session: int) -> Resolution | None:
     if prior is None or not prior.masthead.session or session <= prior.masthead.session:
         return None
     return roll(prior, session=session).resolution
-
-
-def _next_session(prior: Resolution | None, draft: Resolution) -> int | None:
-    """The session at which the item returns: the one that the draft's agenda clause names (un-rules C5).
-
-    Without such a clause the cadence goes on (un-rules H); ``None`` if that is not known either.
-    """
-    named = [number(match[1]) for _, content in contents(draft) if (match := _AGENDA.search(inline.plain(content)))]
-    if named:
-        return named[-1]
-    before, now = prior.masthead.session if prior else 0, draft.masthead.session
-    return now + (now - before) if 0 < before < now else None
 
 
 def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:

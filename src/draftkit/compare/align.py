@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from draftkit.assemble.printed import Line, Role
+from draftkit.compare.tokens import same
 
 LIKE = 55.0
 """Percent of likeness from which two lines are one line edited; below it, one was deleted and another inserted."""
@@ -29,6 +30,9 @@ MOVED_LIKE = 80.0
 
 MOVED_WORDS = 4
 """Words that a line must have to be called moved without its id: "Urges:" stands in many places."""
+
+MOST_REPEATED = 10_000
+"""Pairs of places of one repeated line that are all tried; beyond it they are paired one by one."""
 
 LARGEST_GAP = 4_000_000
 """Pairs of lines (old times new) in one gap that are still compared by likeness."""
@@ -101,13 +105,15 @@ def _by_words(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int])
         others = news.get(said, [])
         if len(places) == len(others) == 1 and (len(said[1].split()) >= MOVED_WORDS or not said[1]):
             matches[places[0]] = others[0]
-        elif others:
+        elif len(places) * len(others) <= MOST_REPEATED:
             repeated += [(at, other) for at in places for other in others]
+        else:
+            repeated += zip(places, others, strict=False)
     _fill_in_order(repeated, matches)
 
 
 def _said(line: Line) -> str:
-    return line.text.replace("\u00a0", " ").replace("\u2011", "-")
+    return same(line.text)
 
 
 def _fill_in_order(candidates: Iterable[tuple[int, int]], matches: dict[int, int]) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, Role, Runs, characters, printed
+from draftkit.compare.tokens import same
 from draftkit.model import Resolution
 
 SHOWN = 20
@@ -101,4 +102,4 @@ def _runs(runs: Runs, notes: Mapping[str, str]) -> str:
 
 def folded(text: str) -> str:
     """One spelling for blanks and hyphens (un-rules I10)."""
-    return " ".join(text.replace("\u00a0", " ").replace("\u2011", "-").split())
+    return " ".join(same(text).split())

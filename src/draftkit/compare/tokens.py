@@ -35,6 +35,11 @@ _TELLING = re.compile(r"\d|\w-\w|_")
 _SAME = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u202f": " "})
 
 
+def same(text: str) -> str:
+    """The text in one spelling of what changes from year to year without meaning: blanks and hyphens (un-rules I10)."""
+    return text.translate(_SAME)
+
+
 class Op(Enum):
     """What an edit does."""
 
@@ -94,5 +99,5 @@ def _parted(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     """A match as tokens, text and key: of "71/5 of 1 November 2016" the "of" and the date are keyed with the "71/5"."""
     key = ""
     for part in (match["number"], match["of"], match["date"]) if match["date"] else (match[0],):
-        key += part.translate(_SAME)
+        key += same(part)
         yield part, key

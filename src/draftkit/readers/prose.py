@@ -18,25 +18,22 @@ from dataclasses import dataclass
 
 from draftkit import inline
 from draftkit.assemble import numbers
-from draftkit.assemble.references import FULL, LABEL, Path, printed_form
+from draftkit.assemble.references import BLANK, FULL, HEAD, JOINER, LABEL, Path, printed_form
 from draftkit.model import Content, Finding, Findings, Heading, Inline, Ref, Resolution, Severity, Text
 from draftkit.tree import Section, map_contents, walk
 
-_S = r"[ \u00a0]"
-_NUMBER = rf"(?:\d{{1,3}}|\([a-z]{{1,5}}\))(?:{_S}?\([a-z]{{1,5}}\))*"
-_JOIN = rf"(?:,{_S}(?:and{_S})?|{_S}(?:and|or|to|and/or){_S}|–)"
-_HEAD = rf"(?:sub)?paragraphs?{_S}"
+_NUMBER = rf"(?:\d{{1,3}}|\([a-z]{{1,5}}\))(?:{BLANK}?\([a-z]{{1,5}}\))*"
 _LIST = re.compile(
-    rf"\b{_HEAD}{_NUMBER}(?:{_JOIN}(?:{_HEAD})?{_NUMBER})*"
-    rf"(?:{_S}(?P<way>above|below)\b|(?P<way2>{_S}of{_S}the{_S}present{_S}resolution)\b)",
+    rf"\b{HEAD}{_NUMBER}(?:{JOINER}(?:{HEAD})?{_NUMBER})*"
+    rf"(?:{BLANK}(?P<way>above|below)\b|(?P<way2>{BLANK}of{BLANK}the{BLANK}present{BLANK}resolution)\b)",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?P<head>{_HEAD})?(?P<number>{_NUMBER})", re.IGNORECASE)
+_ONE = re.compile(rf"(?P<head>{HEAD})?(?P<number>{_NUMBER})", re.IGNORECASE)
 _COMPONENT = re.compile(r"\d+|\([a-z]+\)")
 _BARE = re.compile(
-    rf"\b{_HEAD}(?P<first>\d{{1,3}})(?:{_S}?\([a-z]{{1,5}}\))*(?:{_JOIN}{_NUMBER})*(?P<after>.{{0,25}})", re.IGNORECASE
+    rf"\b{HEAD}(?P<first>\d{{1,3}})(?:{BLANK}?\([a-z]{{1,5}}\))*(?:{JOINER}{_NUMBER})*(?P<after>.{{0,25}})", re.IGNORECASE
 )
-_ELSEWHERE_AFTER = re.compile(rf",?{_S}(?:of|thereof|in|to|contained)\b|{_S}?[/.]\d")
+_ELSEWHERE_AFTER = re.compile(rf",?{BLANK}(?:of|thereof|in|to|contained)\b|{BLANK}?[/.]\d")
 _ELSEWHERE_BEFORE = re.compile(r"(?:article|section|chapter|annex|report|ibid\.?|see)\b[^;.]{0,40}$", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from draftkit.model import (
     Heading,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Ref,
@@ -70,9 +71,11 @@ labels = st.none() | st.sampled_from(["", "1.", "4 bis.", "(c)", "1.1", "080.", 
 heading_labels = labels | st.sampled_from(["080", "II"])
 cells = st.builds(Cell, contents, st.integers(1, 4))
 tables = st.builds(Table, st.just("t"), st.lists(st.lists(cells, max_size=3).map(tuple), max_size=3).map(tuple), st.integers(0, 2))
+kinds = st.sampled_from(["image", "equation", "text box", "null", "080", "a: b", "# c"])
+unread = st.builds(Opaque, st.just("u"), contents, kinds)
 paragraphs = st.recursive(
     st.builds(Paragraph, st.just("p"), contents, label=labels),
-    lambda inner: st.builds(Paragraph, st.just("p"), contents, st.lists(inner | tables, max_size=3).map(tuple), labels),
+    lambda inner: st.builds(Paragraph, st.just("p"), contents, st.lists(inner | tables | unread, max_size=3).map(tuple), labels),
     max_leaves=4,
 )
 headings = st.builds(Heading, st.just("h"), contents, st.sampled_from(Scheme), heading_labels, st.booleans())
@@ -83,7 +86,7 @@ entries = st.builds(
     st.dictionaries(ids.map(lambda name: name.replace("-", "_")), lines, max_size=2).map(lambda d: tuple(d.items())),
     st.sampled_from(["", "invite"]),
 )
-block_lists = st.lists(paragraphs | headings | tables | entries, max_size=4).map(tuple)
+block_lists = st.lists(paragraphs | headings | tables | unread | entries, max_size=4).map(tuple)
 annexes = st.builds(Annex, st.just("a"), lines, contents, block_lists)
 parts = st.builds(
     Part, block_lists, block_lists, st.lists(annexes, max_size=1).map(tuple), lines, contents, st.none() | contents, lines, lines
@@ -102,6 +105,7 @@ mastheads = st.builds(
     basis=lines,
     sponsors=st.lists(lines, max_size=3).map(tuple),
     heading=lines,
+    others=st.lists(lines, max_size=2).map(tuple),
 )
 
 

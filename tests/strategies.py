@@ -1,7 +1,7 @@
 """Resolutions made up by Hypothesis, and edits of them: what the laws of comparison and writing are tried on.
 
-Every construct of the model occurs: italics, references, notes called once and twice, items, headings, tables, annexes, and
-in the words the traps of Word files: marks of XML, non-breaking blanks and hyphens, characters that look like markup.
+Every construct of the model occurs: italics, references, notes called once and twice, items, headings, tables, annexes, what
+could not be read, and in the words the traps of Word files: marks of XML, non-breaking blanks and hyphens, characters that look like markup.
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from draftkit.model import (
     Cell,
     Content,
     Heading,
+    Item,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Ref,
@@ -72,17 +74,28 @@ def blocks(draw: st.DrawFn, names: tuple[str, ...], most: int = 4) -> tuple[Bloc
     for _ in range(draw(st.sampled_from([*range(most + 1), most, most]))):
         if len(left) < 4:
             break
-        kind = draw(st.sampled_from(["paragraph", "paragraph", "paragraph", "items", "heading", "roman", "table"]))
+        kind = draw(st.sampled_from(["paragraph", "paragraph", "paragraph", "items", "heading", "roman", "table", "unread"]))
         name = left.pop(0)
         if kind == "table":
             out.append(Table(name, draw(rows()), header=draw(st.integers(0, 1))))
+        elif kind == "unread":
+            out.append(Opaque(name, draw(contents()), draw(st.sampled_from(["image", "text box"]))))
         elif kind in ("heading", "roman"):
             scheme = Scheme.ROMAN if kind == "roman" else draw(st.sampled_from([Scheme.NONE, Scheme.LETTER]))
             out.append(Heading(name, (draw(texts()),), scheme))
         else:
-            items = tuple(Paragraph(left.pop(0), draw(contents())) for _ in range(2)) if kind == "items" else ()
-            out.append(Paragraph(name, draw(contents()), items))
+            out.append(Paragraph(name, draw(contents()), draw(items(left)) if kind == "items" else ()))
     return tuple(out)
+
+
+@st.composite
+def items(draw: st.DrawFn, left: list[str]) -> tuple[Item, ...]:
+    """Two subparagraphs, the second now and then what could not be read; their ids are taken from ``left``."""
+    first, name, content = Paragraph(left.pop(0), draw(contents())), left.pop(0), draw(contents())
+    return first, Paragraph(name, content) if draw(st.integers(0, 4)) else Opaque(name, content, "equation")
+
+
+OTHERS = ("Reissued for technical reasons", "The tribute of <States> & others", "* Second time")
 
 
 def rows() -> st.SearchStrategy[tuple[tuple[Cell, ...], ...]]:
@@ -104,11 +117,17 @@ def resolutions(draw: st.DrawFn) -> Resolution:
         committee="Sixth Committee",
         agenda=(AgendaItem("84", "Safety of submarine cables"),),
         adopted="4 December 2024" if adopted else "",
+        others=draw(others()),
     )
     annexes = (Annex("annex-one", "Annex", (Text("Principles"),), draw(blocks(names[20:], 2))),) if draw(st.booleans()) else ()
     part = Part(draw(blocks(names[:10])), draw(blocks(names[10:20])), annexes, adopted="4 December 2024" if adopted else "")
     notes = tuple(Note(name, draw(st.one_of(texts(), texts(italic=True)).map(lambda text: (text,)))) for name in NOTES)
     return Resolution(head, (Text("Safety of submarine cables"),), (part,), notes)
+
+
+def others() -> st.SearchStrategy[tuple[str, ...]]:
+    """Lines of the masthead of no known form: mostly none."""
+    return st.one_of(st.just(()), st.just(()), st.lists(st.sampled_from(OTHERS), max_size=2, unique=True).map(tuple))
 
 
 @st.composite
@@ -126,7 +145,7 @@ def edited(draw: st.DrawFn, resolution: Resolution) -> Resolution:
     part = replace(part, preamble=preamble, operative=operative, annexes=annexes)
     head = resolution.masthead
     if draw(st.integers(0, 3)) == 0:  # the next draft, not the same document again
-        head = replace(head, symbol="A/C.6/81/L.___", session=81, adopted="", basis="", issued="5 October 2026")
+        head = replace(head, symbol="A/C.6/81/L.___", session=81, adopted="", basis="", issued="5 October 2026", others=draw(others()))
         part = replace(part, adopted="")
     return replace(resolution, masthead=head, title=title, parts=(part,), notes=notes)
 
@@ -159,6 +178,8 @@ def _change(draw: st.DrawFn, block: Block) -> Block:
         return replace(block, rows=_change_rows(draw, block.rows))
     if isinstance(block, Heading):
         return replace(block, content=(draw(texts()),))
+    if isinstance(block, Opaque):
+        return replace(block, content=change_content(draw, block.content))
     assert isinstance(block, Paragraph)
     if block.items and draw(st.booleans()):
         return replace(block, items=block.items[1:] if draw(st.booleans()) else block.items[::-1])

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 
 from core_strategies import resolutions
 from draftkit import inline
-from draftkit.model import Annex, Cell, ClauseEntry, Heading, Masthead, Note, Paragraph, Part, Resolution, Table, Text
-from draftkit.tree import Section, contents, map_blocks, map_contents, map_sections, texts, walk
+from draftkit.model import Annex, Cell, ClauseEntry, Heading, Masthead, Note, Opaque, Paragraph, Part, Resolution, Table, Text
+from draftkit.tree import Section, contents, map_blocks, map_contents, map_sections, texts, unread, walk
 
 
 def text(words: str):
@@ -67,6 +67,16 @@ def test_every_content_can_be_changed():
     assert [inline.plain(content) for _, content in contents(shouted)] == [
         f"{name}: {inline.plain(content).upper()}" for name, content in contents(RESOLUTION)
     ]
+
+
+def test_what_could_not_be_read_is_walked_and_never_changed():
+    image, formula = Opaque("map", text("[map]"), "image"), Opaque("sum", text("E"), "equation")
+    made = replace(RESOLUTION, parts=(Part((Paragraph("recalls", text("Recalling"), (formula,)),), (image,)),))
+    assert [(name, inline.plain(content)) for name, content in contents(made)][2:] == [
+        ("recalls", "Recalling"), ("sum", "E"), ("map", "[map]"),
+    ]  # fmt: skip
+    assert list(unread(made)) == [formula, image]
+    assert list(unread(map_contents(made, lambda *_: text("changed")))) == [formula, image]
 
 
 def test_items_are_changed_before_the_paragraph_they_stand_under():

@@ -46,3 +46,10 @@ class BrokenDraft(DraftkitError):
 
 class ClauseError(DraftkitError):
     """A clause that cannot be read, found or filled."""
+
+
+def placed(file: str, line: int, unit: str = "line") -> str:
+    """A place as a person reads it: "draft.yaml:31", "A_RES_79_124.pdf, page 3"; the file alone where it is not known."""
+    if not line:
+        return file
+    return f"{file}:{line}" if unit == "line" else f"{file}, {unit} {line}"

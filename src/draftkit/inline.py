@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from draftkit.errors import MarkupError
 from draftkit.model import Callout, Content, Inline, Ref, Text
@@ -113,15 +114,13 @@ def _marks(before: tuple[bool, bool, bool], after: tuple[bool, bool, bool]) -> s
 def join(pieces: Iterable[Inline]) -> Content:
     """Content in its normal form: neighbours of like format joined, empty runs dropped."""
     out: list[Inline] = []
-    for piece in pieces:
-        if isinstance(piece, Text):
-            if not piece.text:
-                continue
-            last = out[-1] if out else None
-            if isinstance(last, Text) and _format(last) == _format(piece):
-                out[-1] = Text(last.text + piece.text, *_format(last))
-                continue
-        out.append(piece)
+    kept = (piece for piece in pieces if not isinstance(piece, Text) or piece.text)
+    for form, group in groupby(kept, lambda piece: _format(piece) if isinstance(piece, Text) else None):
+        same = list(group)
+        if form is None or len(same) == 1:
+            out += same
+        else:
+            out.append(Text("".join(piece.text for piece in same if isinstance(piece, Text)), *form))
     return tuple(out)
 
 

@@ -61,7 +61,7 @@ class Paragraph:
 
     id: str
     content: Content
-    items: tuple[Paragraph | Table, ...] = ()
+    items: tuple[Item, ...] = ()
     label: str | None = None
 
 
@@ -102,6 +102,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Opaque:
+    """What a reader could not read, kept as it was printed or by what stands for it: never numbered, never changed.
+
+    ``kind`` says what it is ("image", "equation").
+    """
+
+    id: str
+    content: Content
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseEntry:
     """A clause of the library called for by a draft ("report/request@1"); the assembler puts its paragraph here."""
 
@@ -111,7 +123,8 @@ class ClauseEntry:
     alternate: str = ""
 
 
-Block = Paragraph | Heading | Table | ClauseEntry
+Item = Paragraph | Table | Opaque
+Block = Item | Heading | ClauseEntry
 
 # --- The document --------------------------------------------------------------------------------------------------
 
@@ -172,7 +185,8 @@ class Masthead:
     """The head of the first page (un-rules A3, A4). Dates are as printed; ``session`` 0 means unknown.
 
     An adopted text has ``adopted`` (a date) and ``basis`` ("on the report of the Sixth Committee (A/79/472,
-    para. 7)"); a draft has ``original`` and sponsors. ``heading`` overrides the line that follows from these.
+    para. 7)"); a draft has ``original`` and sponsors. ``heading`` overrides the line that follows from these. ``others`` are
+    lines of no known form, printed after the rest.
     """
 
     organ: str = "General Assembly"
@@ -187,6 +201,7 @@ class Masthead:
     basis: str = ""
     sponsors: tuple[str, ...] = ()
     heading: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from draftkit.model import Block, ClauseEntry, Content, Paragraph, Part, Resolution, Table
+from draftkit.model import Block, ClauseEntry, Content, Opaque, Paragraph, Part, Resolution, Table
 
 
 class Section(StrEnum):
@@ -76,6 +76,13 @@ def contents(resolution: Resolution) -> Iterator[tuple[str, Content]]:
                 yield from _contents(block)
 
 
+def unread(resolution: Resolution) -> Iterator[Opaque]:
+    """The blocks that a reader could not read, in printed order."""
+    for place in walk(resolution):
+        if isinstance(place.block, Opaque):
+            yield place.block
+
+
 def texts(resolution: Resolution) -> Iterator[tuple[str, Content]]:
     """Every content with the id of its place: titles, formulas, paragraphs, headings and cells, then the notes ("note x")."""
     yield from contents(resolution)
@@ -123,13 +130,16 @@ def map_blocks(resolution: Resolution, change: Callable[[Block], Block]) -> Reso
 
 
 def map_contents(resolution: Resolution, change: Callable[[str, Content], Content]) -> Resolution:
-    """A copy in which every content (titles and written formulas too, notes not) is what ``change(id, content)`` makes of it."""
+    """A copy in which every content (titles and written formulas too, notes not) is what ``change(id, content)`` makes of it.
+
+    What could not be read stays as it is: no pass knows what it says.
+    """
 
     def block_of(block: Block) -> Block:
         if isinstance(block, Table):
             rows = tuple(tuple(replace(cell, content=change(block.id, cell.content)) for cell in row) for row in block.rows)
             return replace(block, rows=rows)
-        if isinstance(block, ClauseEntry):
+        if isinstance(block, ClauseEntry | Opaque):
             return block
         return replace(block, content=change(block.id, block.content))
 

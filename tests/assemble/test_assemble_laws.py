@@ -15,8 +15,8 @@ from draftkit import inline
 from draftkit.assemble import assemble
 from draftkit.assemble.numbers import paths
 from draftkit.assemble.printed import note_numbers, printed
-from draftkit.model import Callout, Masthead, Note, Paragraph, Part, Ref, Resolution
-from draftkit.tree import contents, texts, walk
+from draftkit.model import Callout, Item, Masthead, Note, Opaque, Paragraph, Part, Ref, Resolution
+from draftkit.tree import contents, texts, unread, walk
 
 LEADS = (
     "*Urges*", "*Requests*", "*Welcomes*", "*Also urges*", "*Further requests*", "*Decides,*", "*Also* urges", "*Further* *requests*",
@@ -46,6 +46,7 @@ BEFORE = Resolution(
                 paragraph("three", "*Requests*", "the Secretary-General", " under paragraphs [[one]] and [[two-a]] above;[^n4]"),
                 paragraph("four", "*Requests*", "States", " under paragraph [[five]] below;"),
                 paragraph("five", "*Decides*", "States", "."),
+                Opaque("map", inline.parse("[Map, see paragraph [[three]] below][^n3]"), "image"),
             ),
         ),
     ),
@@ -85,9 +86,10 @@ def edited(steps) -> Resolution:
     made = replace(BEFORE, parts=(replace(part, preamble=tuple(lists[True]), operative=tuple(lists[False])),))
     known = paths(made)
 
-    def whole(block: Paragraph) -> Paragraph:
+    def whole(block: Item) -> Item:
         kept = tuple(piece for piece in block.content if not isinstance(piece, Ref) or piece.target in known)
-        return replace(block, content=inline.tidy(kept), items=tuple(map(whole, block.items)))
+        items = {"items": tuple(map(whole, block.items))} if isinstance(block, Paragraph) else {}
+        return replace(block, content=inline.tidy(kept), **items)
 
     (part,) = made.parts
     return replace(made, parts=(replace(part, preamble=tuple(map(whole, part.preamble)), operative=tuple(map(whole, part.operative))),))
@@ -111,6 +113,13 @@ def test_no_paragraph_note_or_reference_is_lost(steps):
     assert [note.id for note in done.notes] == [note.id for note in draft.notes]
     marks = [[piece for piece in content if isinstance(piece, Ref | Callout)] for _, content in contents(draft)]
     assert [[piece for piece in content if isinstance(piece, Ref | Callout)] for _, content in contents(done)] == marks
+
+
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(edits)
+def test_what_could_not_be_read_stays_as_it_is(steps):
+    draft = edited(steps)
+    assert list(unread(assemble(draft, before=BEFORE).resolution)) == list(unread(draft))
 
 
 def words_of(texts: Iterable[str]) -> Counter[str]:

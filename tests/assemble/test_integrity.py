@@ -9,7 +9,7 @@ import pytest
 from draftkit import inline
 from draftkit.assemble.integrity import require_whole
 from draftkit.errors import BrokenDraft
-from draftkit.model import Annex, Heading, Masthead, Note, Paragraph, Part, Resolution
+from draftkit.model import Annex, Heading, Masthead, Note, Opaque, Paragraph, Part, Resolution
 
 
 def text(*paragraphs: tuple[str, str], notes: tuple[str, ...] = (), title: str = "Lights") -> Resolution:
@@ -76,3 +76,12 @@ def test_a_callout_in_the_enacting_formula_is_looked_at():
     part = replace(draft.parts[0], formula=inline.parse("*The General Assembly*,[^gone]"))
     with pytest.raises(BrokenDraft, match=r'"formula" calls the note \[\^gone\]'):
         require_whole(replace(draft, parts=(part,)), None)
+
+
+def test_what_could_not_be_read_cannot_be_referred_to_and_calls_no_note_that_is_gone():
+    image = Opaque("map", inline.parse("[map][^gone]"), "image")
+    operative = (Paragraph("a", inline.parse("See [[map]] below;")), image, Paragraph("c", inline.parse("*Ends*.")))
+    with pytest.raises(BrokenDraft) as caught:
+        require_whole(Resolution(Masthead(), (), (Part(operative=operative),)), None)
+    assert "paragraph 1 (a) refers to [[map]], which has no number" in str(caught.value)
+    assert 'the paragraph "map" calls the note [^gone]' in str(caught.value)

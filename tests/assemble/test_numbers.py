@@ -9,19 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.assemble.numbers import elide, labels, paths
-from draftkit.model import Annex, Block, ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Scheme
+from draftkit.model import Annex, Block, ClauseEntry, Heading, Masthead, Opaque, Paragraph, Part, Resolution, Scheme
 from draftkit.tree import Section, walk
 
 PRINTED = st.sampled_from(
     ["", "1.", "2.", "3.", "4.", "5.", "12.", "4 bis.", "1", "(a)", "(b)", "(c)", "(i)", "(ii)", "(aa)", "a.", "b.", "i.", "I", "II", "A.", "B."]
 )
+unread = st.builds(Opaque, st.just("u"), st.just(()), st.just("image"))
 items = st.recursive(
     st.builds(Paragraph, st.just("p"), st.just(()), label=PRINTED),
-    lambda inner: st.builds(Paragraph, st.just("p"), st.just(()), st.lists(inner, max_size=4).map(tuple), PRINTED),
+    lambda inner: st.builds(Paragraph, st.just("p"), st.just(()), st.lists(inner | unread, max_size=4).map(tuple), PRINTED),
     max_leaves=8,
 )
 block_lists = st.lists(
-    items | st.builds(Heading, st.just("h"), st.just(()), st.sampled_from(Scheme), PRINTED), max_size=8
+    items | unread | st.builds(Heading, st.just("h"), st.just(()), st.sampled_from(Scheme), PRINTED), max_size=8
 )  # fmt: skip
 
 
@@ -41,7 +42,7 @@ def named(blocks: list[Block]) -> tuple[Block, ...]:
     def name(block):
         if isinstance(block, Paragraph):
             return replace(block, id=f"p-{next(count)}", items=tuple(map(name, block.items)))
-        return replace(block, id=f"h-{next(count)}")
+        return replace(block, id=f"{block.id}-{next(count)}")
 
     return tuple(map(name, blocks))
 
@@ -49,8 +50,16 @@ def named(blocks: list[Block]) -> tuple[Block, ...]:
 @given(block_lists, st.sampled_from(Section))
 def test_eliding_labels_loses_none_of_them(blocks, section):
     printed = named(blocks)
-    wanted = {place.block.id: place.block.label for place in walk(part(printed, section))}
+    wanted = {place.block.id: place.block.label for place in walk(part(printed, section)) if not isinstance(place.block, Opaque)}
     assert labels(part(elide(printed, section), section)) == wanted
+
+
+def test_what_could_not_be_read_has_no_number_and_counts_for_nothing():
+    image = Opaque("image", (), "image")
+    lists = (Paragraph("one", (), (Paragraph("a", ()), replace(image, id="sum"), Paragraph("b", ()))), image, Paragraph("two", ()))
+    assert labels(part(lists, Section.OPERATIVE)) == {"one": "1.", "a": "(a)", "b": "(b)", "two": "2."}
+    assert labels(part((image, Paragraph("sole", ())), Section.OPERATIVE)) == {"sole": ""}
+    assert set(paths(part(lists, Section.OPERATIVE))) == {"one", "a", "b", "two"}
 
 
 @given(st.lists(st.integers(0, 3), min_size=2, max_size=12))

@@ -6,7 +6,7 @@ import pytest
 
 from draftkit import inline
 from draftkit.assemble.punctuation import end_properly
-from draftkit.model import Masthead, Paragraph, Part, Resolution
+from draftkit.model import Masthead, Opaque, Paragraph, Part, Resolution
 
 
 def text(*paragraphs: tuple[str, str]) -> Resolution:
@@ -61,3 +61,14 @@ def test_a_new_paragraph(typed, within, at_the_end):
 def test_the_change_tells_what_was_replaced():
     _, changes = end_properly(text(FIRST, ("new", "to act; *and*"), LAST), BEFORE)
     assert [(change.old, change.new) for change in changes] == [("; and", ";")]
+
+
+def test_what_could_not_be_read_is_never_the_last_paragraph():
+    image = Opaque("map", inline.parse("[map]"), "image")
+    (part,) = text(FIRST, ("new", "to act"), ("stem", "*Urges*:"), LAST).parts
+    stem = Paragraph("stem", inline.parse("*Urges*:"), (Paragraph("a", inline.parse("to see")), Paragraph("b", inline.parse("to act")), image))
+    under = Paragraph("new", inline.parse("to act"), (Opaque("sum", inline.parse("[sum]"), "equation"),))
+    made = Resolution(Masthead(), (), (Part(operative=(part.operative[0], under, stem, Opaque("view", (), "image"))),))
+    ended, changes = end_properly(made, BEFORE)
+    assert [(change.paragraph, change.new) for change in changes] == [("new", ";"), ("a", ";"), ("b", ".")]
+    assert [inline.plain(block.content) for block in ended.parts[0].operative] == ["Notes it;", "to act;", "Urges:", ""]

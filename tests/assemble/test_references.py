@@ -29,6 +29,10 @@ PATHS = paths(Resolution(Masthead(), (), PARTS))
         ("one-b", "[[three-a|label]] and [[one-a|label]]", ["1 (a)", "(a)"]),
         ("one-b", "[[one-a|full]] and [[one-b|full]]", ["1 (a)", "1 (b)"]),
         ("", "subparagraph [[one-a]]", ["1 (a)"]),
+        ("one-end", "subparagraphs [[one-a]] and [[one-b]] of paragraph [[one]] above", ["(a)", "(b)", "1"]),
+        ("one-end", "subparagraph [[one-a]] of paragraph [[two]] below", ["1 (a)", "1"]),
+        ("one-end", "paragraph [[one-a]] of paragraph [[one]]", ["1 (a)", "1"]),
+        ("one-end", "subparagraph [[one-a|full]] of paragraph [[one]]", ["1 (a)", "1"]),
         ("one", "paragraph [[gone]]", ["[[gone]]"]),
     ],
 )

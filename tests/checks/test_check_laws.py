@@ -19,6 +19,7 @@ from draftkit.model import (
     Heading,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Ref,
@@ -39,11 +40,12 @@ PIECES = st.one_of(
 CONTENTS = st.lists(PIECES, max_size=6).map(join)
 LABELS = st.sampled_from([None, "", "1.", "4 bis.", "(a)", "(ii)", "x"])
 TABLES = st.builds(Table, NAMES, st.lists(st.lists(st.builds(Cell, CONTENTS), max_size=2).map(tuple), max_size=2).map(tuple))
+UNREAD = st.builds(Opaque, NAMES, CONTENTS, st.sampled_from(["image", "text box"]))
 LEAVES = st.builds(Paragraph, NAMES, CONTENTS, st.just(()), LABELS)
-ITEMS = st.lists(LEAVES | TABLES, max_size=2).map(tuple)
+ITEMS = st.lists(LEAVES | TABLES | UNREAD, max_size=2).map(tuple)
 PARAGRAPHS = st.builds(Paragraph, NAMES, CONTENTS, st.lists(st.builds(Paragraph, NAMES, CONTENTS, ITEMS, LABELS) | TABLES, max_size=2).map(tuple), LABELS)
 HEADINGS = st.builds(Heading, NAMES, CONTENTS, st.sampled_from(Scheme), st.sampled_from([None, "I", ""]), st.booleans())
-BLOCKS = st.lists(PARAGRAPHS | HEADINGS | TABLES | st.builds(ClauseEntry, NAMES, st.just("report/request@1")), max_size=4).map(tuple)
+BLOCKS = st.lists(PARAGRAPHS | HEADINGS | TABLES | UNREAD | st.builds(ClauseEntry, NAMES, st.just("report/request@1")), max_size=4).map(tuple)
 ANNEXES = st.lists(st.builds(Annex, NAMES, st.just("Annex"), CONTENTS, BLOCKS), max_size=1).map(tuple)
 PARTS = st.builds(Part, BLOCKS, BLOCKS, ANNEXES, st.just(""), CONTENTS, st.none(), WORDS, WORDS)
 MASTHEADS = st.builds(

@@ -26,8 +26,10 @@ from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
 from draftkit.checks.typed_number import typed_number
 from draftkit.checks.unknown_opener import unknown_opener
+from draftkit.checks.unread_block import unread_block
 from draftkit.checks.unresolved_reference import unresolved_reference
-from draftkit.model import AgendaItem, Cell, ClauseEntry, Severity, Table, Text
+from draftkit.inline import parse
+from draftkit.model import AgendaItem, Cell, ClauseEntry, Opaque, Severity, Table, Text
 
 FILLER = ["first | *Notes* the report;", "second | *Welcomes* the report;", "third | *Stresses* its importance;"]
 
@@ -494,6 +496,35 @@ CASES = {
         },
         [],
     ),
+    "an image left in the text, and one in an annex": (
+        unread_block,
+        {"operative": [*FILLER, Opaque("map", (Text("[map]"),), "image")], "annex": [Opaque("sum", (), "equation")]},
+        [
+            "warning: image (map) could not be read: what stands for it is printed",
+            "warning: equation (sum) could not be read: what stands for it is printed",
+        ],
+    ),
+    "nothing unread": (unread_block, {"operative": FILLER}, []),
+    "an image after the last paragraph, and one after the last subparagraph": (
+        final_punctuation,
+        {
+            "operative": [
+                "a | *Notes* the map:",
+                Opaque("map", (Text("[map]"),), "image"),
+                ("b | *Urges* States:", ["b-a | To act;", "b-b | To see.", Opaque("view", (Text("[view]"),), "image")]),
+                Opaque("sum", (Text("[sum]"),), "equation"),
+            ]
+        },
+        [],
+    ),
+    "a paragraph before an image that ends with nothing": (
+        final_punctuation,
+        {"operative": ["a | *Notes* the map", ("b | *Urges* States to act", [Opaque("map", (Text("[map]"),), "image")])]},
+        [
+            "error: paragraph 1 (a) ends with no punctuation mark, not with a semicolon",
+            "error: paragraph 2 (b) ends with no punctuation mark, not with a period",
+        ],
+    ),
     "symbols in notes and tables": (
         symbol_in_text,
         {"operative": ["a | *Recalls* its resolution 79/124;", Table("t", ((Cell((Text("A/RES/79/124"),)),),))], "notes": {"n": "A/RES/79/124."}},
@@ -560,6 +591,18 @@ def test_blanks_and_remnants_are_errors_only_in_an_l_document(draft):
         ("adopted-remnants", Severity.ERROR),
         ("adopted-remnants", Severity.ERROR),
     ]
+
+
+def test_the_form_of_what_could_not_be_read_is_not_checked(draft):
+    said = "this resolution ___ paragraph [[second]], [[third]] below, paragraph 3 above, [second] A/RES/79/124"
+    unread = Opaque("map", parse(said), "image")
+    assert check(draft(operative=[*FILLER[:2], "third | *Stresses* it.", unread])) == ()
+
+
+def test_only_an_l_document_must_be_read_in_full(draft):
+    text = draft(operative=["a | *Decides* to meet.", Opaque("map", (Text("[map]"),), "image")])
+    assert check(text) == ()
+    assert [(each.code, each.severity) for each in check(text, stage="l-document")] == [("unread-block", Severity.WARNING)]
 
 
 def test_a_stage_that_is_none_is_refused(draft):

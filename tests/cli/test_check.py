@@ -14,7 +14,7 @@ from draftkit.checks import RULES, code
 from draftkit.cli.check import command
 from draftkit.errors import Unreadable
 from draftkit.model import Finding, Masthead, Paragraph, Part, Resolution, Severity, Text
-from draftkit.readers import Reading
+from draftkit.readers import Intake, Reading
 
 
 def reading(*operative: str, lines: dict[str, int] | None = None, findings: tuple[Finding, ...] = ()) -> Reading:
@@ -37,7 +37,7 @@ FILES = {
 def run(monkeypatch: pytest.MonkeyPatch):
     """Run the command over invented files: exit code, standard output, standard error."""
 
-    def read(path: str | Path) -> Reading:
+    def read(path: str | Path, intake: Intake) -> Reading:
         found = FILES[str(path)]
         if isinstance(found, Exception):
             raise found

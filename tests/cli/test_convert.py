@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 
 import draftkit.readers
 from draftkit.cli import convert, main
-from draftkit.model import Finding, Severity
-from draftkit.readers import text
+from draftkit.model import Finding, Masthead, Resolution, Severity
+from draftkit.readers import Reading, text
 from draftkit.writers import FORMATS
 
 DRAFT = """Safety of submarine cables
@@ -27,6 +27,8 @@ Recalling its resolution 80/903 of 4 December 2025,
 
 [1] A/81/77.
 """
+
+NOTHING = Resolution(Masthead(), (), ())
 
 
 @pytest.fixture
@@ -136,10 +138,10 @@ def test_a_mistake_of_draftkit_in_one_file_is_one_line(
 ) -> None:
     real = draftkit.readers.read
 
-    def read(path: str) -> draftkit.readers.Reading:
+    def read(path: str, intake: draftkit.readers.Intake) -> draftkit.readers.Reading:
         if path == "bad.txt":
             raise error
-        return real(path)
+        return real(path, intake)
 
     monkeypatch.setattr(draftkit.readers, "read", read)
     result = run("bad.txt", "cables.txt", "--to", "md", "--out-dir", "out")
@@ -189,7 +191,8 @@ def test_files_that_are_there_stay_as_they_are_if_that_is_wanted(folder: Path, m
 def test_verbose_says_what_the_reader_is_not_sure_of(folder: Path) -> None:
     doubtful = DRAFT.replace("Decides to consider", "Decides, as set out in paragraph 9 above, to consider")
     (folder / "doubtful.txt").write_text(doubtful, encoding="utf-8")
-    expected = [convert.said(finding, "doubtful.txt", {}) for finding in text.read(doubtful, "x").findings]
+    doubted = text.read(doubtful, "x")
+    expected = [convert.said(finding, "doubtful.txt", doubted) for finding in doubted.findings]
     assert expected
     assert run("doubtful.txt", "-v", "-o", "out.md").stderr.splitlines() == [*expected, "out.md written"]
     assert run("doubtful.txt", "-v", "--to", "md", "--out-dir", "out").stderr.splitlines() == expected
@@ -207,7 +210,13 @@ def test_verbose_says_what_the_reader_is_not_sure_of(folder: Path) -> None:
     ],
 )
 def test_a_finding_is_a_line_without_empty_parts(finding: Finding, line: str) -> None:
-    assert convert.said(finding, "a.txt", {"urges": 31}) == line
+    assert convert.said(finding, "a.txt", Reading(NOTHING, lines={"urges": 31})) == line
+
+
+def test_a_finding_of_a_file_without_lines_says_what_is_counted() -> None:
+    finding = Finding("lost-note", Severity.WARNING, "no callout", line=3)
+    said = convert.said(finding, "a.pdf", Reading(NOTHING, unit="page"))
+    assert said == "a.pdf, page 3: warning: no callout [lost-note]"
 
 
 def test_a_draft_as_a_draft_is_the_file_itself_comments_and_all(folder: Path) -> None:

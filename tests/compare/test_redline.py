@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from draftkit.compare.comparison import compare
 from draftkit.compare.redline import Fate, unchanged, with_fresh_masthead
-from draftkit.model import Annex, Cell, Heading, Kind, Masthead, Part, Resolution, Scheme, Table, Text
+from draftkit.model import Annex, Cell, Heading, Kind, Masthead, Opaque, Part, Resolution, Scheme, Table, Text
 from redlines import paragraph, shown, shown_notes, text
 
 URGE = "*Urges* all States to protect the submarine cables that land on their coasts"
@@ -183,3 +183,24 @@ def test_a_kept_note_or_reference_is_never_retyped() -> None:
     old = text(f"report: {REPORT};", "b: Following the measures in [[report]] from earlier sessions.")
     new = text(f"report: {REPORT};", "b: Given every step since [[report]] was once adopted.")
     assert " 1 " in shown(compare(old, new, by_id=True))[0]
+
+
+def test_what_could_not_be_read_is_a_line_without_a_number() -> None:
+    image = Opaque("map", (Text("[Map of the cables of 2024]"),), "image")
+    old = text(f"report: {REPORT};", image, f"urge: {URGE}.")
+    new = text("new: *Welcomes* the forum;", f"report: {REPORT};", replace(image, content=(Text("[Map of the cables of 2025]"),)), f"urge: {URGE}.")
+    assert shown(compare(old, new))[2] == "[Map of the cables of [-2024-]{+2025+}]"
+    assert shown(compare(old, text(f"report: {REPORT};", f"urge: {URGE}.")))[0] == "[delete] [Map of the cables of 2024]"
+    assert shown(compare(old, old)) == ["[Map of the cables of 2024]"]  # the brackets are its own
+
+
+def test_a_text_read_without_its_image_has_the_same_line() -> None:
+    old = text(f"report: {REPORT};", Opaque("map", (Text("Map of the cables of 2024"),), "image"), f"urge: {URGE}.")
+    again = text(f"report: {REPORT};", replace(paragraph("map: Map of the cables of 2024"), label=""), f"urge: {URGE}.")
+    assert shown(compare(old, again)) == []
+
+
+def test_lines_of_no_known_form_are_lines_of_the_masthead() -> None:
+    old = text(f"urge: {URGE}.", head=replace(HEAD, others=("Reissued for technical reasons",)))
+    new = text(f"urge: {URGE}.", head=replace(HEAD, others=("Reissued for linguistic reasons",)))
+    assert shown(compare(old, new)) == ["Reissued for [-technical-]{+linguistic+} reasons"]

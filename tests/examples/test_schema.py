@@ -20,6 +20,7 @@ from draftkit.model import (
     Heading,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Resolution,
@@ -52,8 +53,9 @@ def test_the_schema_is_one() -> None:
         (draft._HEADING, SCHEMA["$defs"]["heading"]),
         (draft._TABLE, SCHEMA["$defs"]["table"]),
         (draft._CLAUSE, SCHEMA["$defs"]["clause"]),
+        (draft._UNREAD, SCHEMA["$defs"]["unread"]),
     ],
-    ids=["top", "document", "part", "paragraph", "heading", "table", "clause"],
+    ids=["top", "document", "part", "paragraph", "heading", "table", "clause", "unread"],
 )
 def test_keys_are_those_of_the_reader(keys: frozenset[str], place: dict[str, Any]) -> None:
     assert set(place["properties"]) == keys
@@ -71,16 +73,18 @@ def test_a_text_read_from_elsewhere_fits(name: str) -> None:
 words = st.text(st.sampled_from("abc XYZ 12:#*[{\\^-“”'\"~!&%@"), max_size=20).map(str.strip)
 content = words.map(lambda text: (Text(text),) if text else ())
 ids = st.from_regex(r"[a-z][a-z0-9]{0,5}", fullmatch=True)
+unread = st.builds(Opaque, ids, content, st.sampled_from(["image", "text box", "080", "null"]))
 labels = st.sampled_from([None, "", "4 bis.", "7.", "(b)"])
 
 
 def blocks(depth: int = 2) -> st.SearchStrategy[Any]:
     tables = st.builds(Table, ids, st.lists(st.lists(st.builds(Cell, content, st.integers(1, 3)), min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple), st.integers(0, 2))
-    items = st.just(()) if depth == 0 else st.lists(st.one_of(paragraphs(depth - 1), tables), max_size=2).map(tuple)
+    items = st.just(()) if depth == 0 else st.lists(st.one_of(paragraphs(depth - 1), tables, unread), max_size=2).map(tuple)
     kinds = [
         st.builds(Paragraph, ids, content, items, labels),
         st.builds(Heading, ids, content, st.sampled_from(Scheme), labels, st.booleans()),
         tables,
+        unread,
         st.builds(ClauseEntry, ids, st.just("report/request@1"), st.lists(st.tuples(ids, words), max_size=2, unique_by=lambda pair: pair[0]).map(tuple), ids),
     ]
     return st.lists(st.one_of(kinds), max_size=3).map(tuple)
@@ -95,6 +99,7 @@ mastheads = st.builds(
     Masthead, symbol=words, distribution=words, issued=words, original=words, session=st.integers(0, 99), committee=words,
     agenda=st.lists(st.builds(AgendaItem, words, words), max_size=2).map(tuple), adopted=words, basis=words,
     sponsors=st.lists(words.filter(bool), max_size=2).map(tuple), heading=words,
+    others=st.lists(words, max_size=2).map(tuple),
 )  # fmt: skip
 annexes = st.lists(st.builds(Annex, ids, words, content, blocks(0)), max_size=1).map(tuple)
 parts = st.builds(Part, blocks(), blocks(), annexes, words, content, st.one_of(st.none(), content), words, words)
@@ -124,8 +129,11 @@ def test_whatever_is_written_fits(resolution: Resolution) -> None:
         "draftkit: 1\noperative:\n  - {id: a.b, text: a}\n",
         "draftkit: 1\noperative:\n  - {text: a, number: 5 bis}\n",
         "draftkit: 1\nparts: []\noperative: []\n",
+        "draftkit: 1\noperative:\n  - {unread: image}\n",
+        "draftkit: 1\noperative:\n  - {unread: '', text: a}\n",
+        "draftkit: 1\noperative:\n  - {unread: image, text: a, number: 5.}\n",
     ],
-    ids=["version", "no-version", "key", "no-text", "id", "session", "clause-and-text", "scheme", "restart", "taken-id", "dotted-id", "number", "parts"],
+    ids=["version", "no-version", "key", "no-text", "id", "session", "clause-and-text", "scheme", "restart", "taken-id", "dotted-id", "number", "parts", "unread-no-text", "unread-nothing", "unread-number"],
 )
 def test_what_the_reader_refuses_does_not_fit(source: str) -> None:
     from draftkit.errors import DraftkitError

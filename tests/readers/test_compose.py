@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from draftkit import inline
-from draftkit.model import Cell, Heading, Paragraph, Scheme, Table, Text
-from draftkit.readers.compose import HeadingRow, Row, TableRows, blocks
+from draftkit.model import Callout, Cell, Heading, Opaque, Paragraph, Scheme, Table, Text
+from draftkit.readers.compose import HeadingRow, OpaqueRow, Row, TableRows, blocks
 from draftkit.readers.naming import Names
 from draftkit.tree import Section
 
@@ -75,6 +75,27 @@ def test_paragraphs(printed, expected):
 def test_headings(printed, expected):
     found = outline(blocks(rows(*printed), Section.OPERATIVE, Names()))
     assert found == (expected or ["[1.] One;", "#  Two restart", "One;", "Two."])
+
+
+def test_what_could_not_be_read_stands_where_it_stood():
+    image = OpaqueRow((Text("[image: chart]"),), "image", 7)
+    names = Names()
+    found = blocks([*rows("1.  One:", "(a)  A;"), image, *rows("(b)  B;", "2.  Two."), image], Section.OPERATIVE, names)
+    assert isinstance(found[0], Paragraph)
+    assert [type(block) for block in found] == [Paragraph, Paragraph, Opaque]
+    assert isinstance(found[0].items[0], Paragraph)
+    assert found[0].items[0].items == (Opaque("image-image-chart", (Text("[image: chart]"),), "image"),)
+    assert names.lines == {"image-image-chart": 7, "image-image-chart-2": 7}
+
+
+def test_a_note_called_in_the_number_of_a_section_is_kept():
+    called = HeadingRow((Text("I"), Callout("report")))
+    (alone,) = blocks([called], Section.OPERATIVE, Names())
+    (joined,) = blocks([called, HeadingRow((Text("Lights"),))], Section.OPERATIVE, Names())
+    assert isinstance(alone, Heading)
+    assert isinstance(joined, Heading)
+    assert (alone.scheme, alone.content) == (Scheme.ROMAN, (Callout("report"),))
+    assert (joined.scheme, joined.content) == (Scheme.ROMAN, (Text("Lights"), Callout("report")))
 
 
 def test_a_depth_that_the_source_knows_is_taken():

@@ -8,6 +8,7 @@ import pytest
 
 from draftkit import inline
 from draftkit.readers import read
+from draftkit.readers.decoding import decoded
 
 BREAKS = ["\v", "\f", "\x85", "\u2028", "\u2029"]
 """Word copies a manual line break as the first."""
@@ -40,3 +41,26 @@ def test_what_windows_writes_keeps_its_ellipsis(tmp_path: Path) -> None:
     file.write_bytes("The General Assembly,\n\nRecalling … its resolution’s aim,\n\n1. Decides so.\n".encode("cp1252"))
     (recalling,) = read(file).resolution.parts[0].preamble
     assert "… its" in inline.plain(recalling.content)  # type: ignore[union-attr]
+
+
+TYPED = "The General Assembly,\n\nRecalling the State’s “report” – née Côte d’Ivoire – on it,\n\n1. Decides so.\n"
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xff\xfe"], ids=["without mark", "with mark"])
+def test_wide_characters_little_end_first(mark: bytes) -> None:
+    assert decoded(mark + TYPED.encode("utf-16-le")) == TYPED
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xfe\xff"], ids=["without mark", "with mark"])
+def test_wide_characters_big_end_first(mark: bytes) -> None:
+    assert decoded(mark + TYPED.encode("utf-16-be")) == TYPED
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "mac_roman"])
+def test_narrow_characters(encoding: str) -> None:
+    assert decoded(TYPED.encode(encoding)) == TYPED
+
+
+@pytest.mark.parametrize("data", [b"\0" * 100, b"PNG\0\0\0\1" * 20, bytes(range(256))])
+def test_what_is_no_text_is_none(data: bytes) -> None:
+    assert decoded(data) is None

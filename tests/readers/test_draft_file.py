@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from core_strategies import TRAPS, resolutions
 from draftkit.errors import DraftkitError
-from draftkit.model import ClauseEntry, Heading, Masthead, Paragraph, Part, Resolution, Scheme, Table, Text
+from draftkit.model import ClauseEntry, Heading, Masthead, Opaque, Paragraph, Part, Resolution, Scheme, Table, Text
 from draftkit.readers.draft import read
 from draftkit.writers.draft import write
 
@@ -200,3 +200,44 @@ def test_a_wrong_draft_is_refused_with_the_line(source, message):
 def test_empty_lists_may_be_left_empty():
     resolution = read("draftkit: 1\npreamble:\noperative: []\nnotes:\n", "d.yaml").resolution
     assert resolution == Resolution(Masthead(), (), (Part(),))
+
+
+UNREAD = """\
+draftkit: 1
+document:
+  others: [Reissued for technical reasons, 5 October]
+operative:
+  - text: |-
+      *Urges* States:
+    items:
+      - unread: equation
+        text: |-
+          E = mc^2^
+  - unread: text  box
+    text: |-
+      [A box of words, see paragraph [[urges]]]
+"""
+
+
+def test_what_could_not_be_read_is_named_and_kept():
+    reading = read(UNREAD, "draft.yaml")
+    urges, box = reading.resolution.parts[0].operative
+    assert (box.id, box.kind, reading.lines[box.id]) == ("text-box-box", "text box", 11)
+    assert [(type(item), item.id, item.kind) for item in urges.items] == [(Opaque, "equation-e-mc", "equation")]
+    assert reading.resolution.masthead.others == ("Reissued for technical reasons", "5 October")
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ("{unread: image}", 'd.yaml:3: the unread image needs a "text:", which is printed in its place; write "text: |-"'),
+        ("{unread: ' ', text: a}", 'd.yaml:3: "unread" does not say what could not be read; write it, "unread: image"'),
+        ("{unread: image, text: a, number: 5.}", 'd.yaml:3: unknown key "number"; the keys here are id, text, unread'),
+        ("{unread: image, text: a, items: []}", 'd.yaml:3: unknown key "items"; the keys here are id, text, unread'),
+        ("{unread: image, text: 'a [[b'}", "d.yaml:3"),
+    ],
+)
+def test_a_wrong_unread_block_is_refused_with_the_line(entry, message):
+    with pytest.raises(DraftkitError) as caught:
+        read(f"draftkit: 1\noperative:\n  - {entry}\n", "d.yaml")
+    assert message in str(caught.value)

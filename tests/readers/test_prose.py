@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit import inline
-from draftkit.assemble.printed import printed
-from draftkit.model import Annex, Heading, Masthead, Paragraph, Part, Resolution
+from draftkit.assemble.printed import characters, printed
+from draftkit.model import Annex, Heading, Masthead, Note, Paragraph, Part, Resolution, Scheme
 from draftkit.readers.prose import mark_references
 
 
@@ -49,6 +51,10 @@ def lines(resolution: Resolution) -> list[str]:
         ("See paragraphs 4 to 10 above.", "See paragraphs [[p4]] to [[p10]] above."),
         ("See paragraphs 4–10 above.", "See paragraphs [[p4]]–[[p10]] above."),
         ("See paragraph 8 of the present resolution.", "See paragraph [[p8]] of the present resolution."),
+        ("See paragraphs 2 to 12 of the present resolution.", "See paragraphs [[p2]] to [[p12]] of the present resolution."),
+        ("See subparagraphs (a), (c) and (d) (ii) of paragraph 11 above.",
+         "See subparagraphs [[a]], [[c]] and [[d-2]] of paragraph [[p11]] above."),
+        ("See subparagraph (b) of paragraph 11 of the present resolution.", "See subparagraph [[b]] of paragraph [[p11]] of the present resolution."),
         ("See paragraph 2 above and paragraph 3 above.", "See paragraph [[p2]] above and paragraph [[p3]] above."),
     ],
 )
@@ -86,8 +92,19 @@ def test_references_inside_a_paragraph(written, expected):
         "See section II, paragraph 7, of its resolution 79/1.",
         "See paragraph 4 thereof.",
         "See paragraph VIII.6 of the report.",
-        "See paragraph 4 of the annex to the present resolution.",
-        "See (see para. 2).",
+        "See paragraph 4 of the annex thereto.",
+        "See paragraph 4 of resolution A of that day.",
+        "See articles 8 and 9, paragraph 3, on the matter.",
+        "See rule 48, paragraph 1, on the matter.",
+        "See paragraphs 3 and 4, in which it is stated.",
+        "See paragraph 3 in chapter IV.",
+        "See paragraph 1 (5) and paragraph VIII.6.",
+        "See the outcome document, in particular paragraphs 3 and 4,",
+        "See Council resolution 2199 (2015), paragraph 3, and resolution 80/901, paragraph 2,",
+        "See the report, paragraph 3.",
+        "See subparagraph (c) of that decision.",
+        "See subparagraph (c) of paragraph 11 of resolution 80/901.",
+        "See (see para. 2 of the report).",
     ],
 )
 def test_look_alikes_stay_text_without_a_word(written):
@@ -99,6 +116,17 @@ def test_look_alikes_stay_text_without_a_word(written):
     ("written", "code", "message"),
     [
         ("Reports received pursuant to paragraph 2 since 2007.", "ambiguous-reference", '"paragraph 2" may be a paragraph of this text or of another'),
+        ("See those in paragraph 2;", "ambiguous-reference", '"paragraph 2" may be'),
+        ("Let the text referred to in paragraph 2 enter into force.", "ambiguous-reference", '"paragraph 2" may be'),
+        ("To carry out paragraphs 2 and 3 in one format.", "ambiguous-reference", '"paragraphs 2 and 3" may be'),
+        ("As part of the report foreseen in paragraph 3;", "ambiguous-reference", '"paragraph 3" may be'),
+        ("See the present resolution, in particular paragraphs 3 and 4.", "ambiguous-reference", '"paragraphs 3 and 4" may be'),
+        ("See the issues of the foregoing paragraph.", "ambiguous-reference", '"the foregoing paragraph" has no number'),
+        ("See paragraph 12 of the present resolution.", "unresolved-reference", "leads to the paragraph it stands in"),
+        ("See paragraph 4 of the annex to the present resolution.", "unresolved-reference", "leads to no paragraph of this text"),
+        ("See paragraph 4 of section II above.", "unresolved-reference", "leads to no paragraph of this text"),
+        ("See *paragraph 2 above*.", "unresolved-reference", "is written in a way that would not be kept"),
+        ("See paragraph 11\u00a0(a) above.", "unresolved-reference", "is written in a way that would not be kept"),
         ("See paragraph 40 above.", "unresolved-reference", '"paragraph 40 above" leads to no paragraph of this text'),
         ("See paragraph 11 (x) above.", "unresolved-reference", '"paragraph 11 (x) above" leads to no paragraph of this text'),
         ("See paragraph 2 below.", "unresolved-reference", "points the wrong way: that paragraph stands above"),
@@ -135,9 +163,93 @@ def test_references_stay_in_their_numbering():
     ]  # fmt: skip
 
 
+def sectioned() -> Resolution:
+    """Resolution A with the sections I and II, each numbered from 1; B; and after it the annexes I (of articles) and II."""
+    def paragraphs(name: str, *said: str) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph(f"{name}-{n}", inline.parse(text)) for n, text in enumerate(said, 1))
+
+    first = (
+        Heading("one", inline.parse("Money"), Scheme.ROMAN), *paragraphs("i", "Notes;", "Notes, as paragraph 1 of this section says;"),
+        Heading("two", inline.parse("Staff"), Scheme.ROMAN, restart=True),
+        *paragraphs("ii", "Notes;", "As in paragraph 2 of section I above;", "As in paragraph 1 above and paragraph 2 of the present resolution;"),
+    )  # fmt: skip
+    second = paragraphs("b", "As in paragraph 2 of resolution B below;", "As in paragraph 1 of annex II to the present resolution.")
+    articles = (
+        Heading("article-1", inline.parse("Article 1")), *paragraphs("a1", "Rule;", "As in paragraph 1 of this article;"),
+        Heading("article-2", inline.parse("Article 2"), restart=True),
+        *paragraphs("a2", "Rule;", "As in paragraph 1 of this article and paragraph 2 of the present resolution;"),
+    )  # fmt: skip
+    annexes = (Annex("x", "Annex I", (), articles), Annex("y", "Annex II", (), paragraphs("y", "See paragraph 2 below;", "See.")))
+    pre = (Paragraph("pre", inline.parse("Mindful of paragraph 2 of section II below,")),)
+    return Resolution(Masthead(), (), (Part(pre, first, label="A"), Part((), second, annexes, label="B")))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("pre", "Mindful of paragraph [[ii-2]] of section II below,"),
+        ("i-2", "Notes, as paragraph [[i-1]] of this section says;"),
+        ("ii-2", "As in paragraph [[i-2]] of section I above;"),
+        ("ii-3", "As in paragraph [[ii-1]] above and paragraph 2 of the present resolution;"),
+        ("b-1", "As in paragraph [[b-2]] of resolution B below;"),
+        ("b-2", "As in paragraph [[y-1]] of annex II to the present resolution."),
+        ("a1-2", "As in paragraph [[a1-1]] of this article;"),
+        ("a2-2", "As in paragraph [[a2-1]] of this article and paragraph [[b-2]] of the present resolution;"),
+        ("y-1", "See paragraph [[y-2]] below;"),
+    ],
+)
+def test_references_say_where_they_count(name, expected):
+    resolution = sectioned()
+    assert marked(resolution, name) == expected
+    assert lines(mark_references(resolution)[0]) == lines(resolution)
+
+
+def test_a_number_that_two_paragraphs_have_is_ambiguous():
+    assert [(f.code, f.paragraph, f.message) for f in mark_references(sectioned())[1]] == [
+        ("ambiguous-reference", "ii-3", '"paragraph 2 of the present resolution" may be any of 2 paragraphs with that number'),
+    ]
+
+
+def test_items_of_a_paragraph_without_a_number():
+    items = (Paragraph("a", inline.parse("To act;")), Paragraph("b", inline.parse("To report on subparagraph (a) above.")))
+    resolution = Resolution(Masthead(), (), (Part(operative=(Paragraph("sole", inline.parse("*Urges* States:"), items),)),))
+    assert marked(resolution, "b") == "To report on subparagraph [[a]] above."
+
+
+def test_a_note_stands_where_it_is_called():
+    notes = (
+        Note("below", inline.parse("See also paras. 2 and 3 above.")),
+        Note("early", inline.parse("See also para. 12 above.")),
+        Note("other", inline.parse("See para. 2; see also paragraph 3.")),
+    )
+    resolution = numbered("*Ends*;[^below]", third="*Notes*.[^early] Three.[^other]")
+    resolution = Resolution(resolution.masthead, (), resolution.parts, notes)
+    found, findings = mark_references(resolution)
+    assert [inline.format(note.content) for note in found.notes] == [
+        "See also paras. [[p2]] and [[p3]] above.", "See also para. 12 above.", "See para. 2; see also paragraph 3.",
+    ]  # fmt: skip
+    assert [(f.code, f.paragraph) for f in findings] == [("unresolved-reference", "note early")]
+    assert [characters(note.runs) for note in printed(resolution).notes] == [characters(note.runs) for note in printed(found).notes]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["paragraph ", "paragraph 1, ", "paragraph 2 above and ", "paragraph 2 of section ", "subparagraph (a) of paragraph 11 above, ", "1", "1, ",
+     "(a)", "in particular paragraph 2, ", "article ", "paragraph 2 is so. "],
+)  # fmt: skip
+def test_the_time_taken_grows_with_the_text_only(written):
+    resolution = numbered("paragraphs " + written * 20_000)
+    start = time.perf_counter()
+    changed, findings = mark_references(resolution)
+    assert time.perf_counter() - start < 5
+    assert lines(changed) == lines(resolution)
+    assert len(findings) < 10
+
+
 fragments = st.sampled_from(
     ["paragraph ", "paragraphs ", "subparagraph ", "subparagraphs ", "1", "2", "11", "12", "40", " (a)", "(d)", " (ii)", " and ", ", ", " to ", " or ",
-     "–", " above", " below", " of the present resolution", " of resolution 79/1", ";", "*", "[^n]", "\u00a0", "the "]
+     "–", " above", " below", " of the present resolution", " of resolution 79/1", " of paragraph 11",
+     " of section II above", "para. ", ";", "*", "[^n]", "\u00a0", "the "]
 )  # fmt: skip
 
 

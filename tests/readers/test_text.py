@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import quopri
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +16,9 @@ from hypothesis import strategies as st
 from draftkit.errors import DraftkitError, Unreadable
 from draftkit.model import Block, Callout, Content, Paragraph, Resolution, Table, Text
 from draftkit.readers import akn, text
-from draftkit.readers.plain.lines import clean_lines
-from draftkit.readers.plain.strays import place_strays
-from draftkit.readers.plain.tears import mend_tears
+from draftkit.readers.text.lines import clean_lines
+from draftkit.readers.text.strays import place_strays
+from draftkit.readers.text.tears import mend_tears
 from draftkit.tree import contents, walk
 from draftkit.writers.text import write
 
@@ -231,6 +234,153 @@ def test_only_the_opening_words_are_italic(written: str, expected: str) -> None:
     assert expected in write(read(source), markdown=True).split("\n\n")
 
 
+# --- What other programs do to a text ------------------------------------------------------------------------------
+
+PLAIN = """The General Assembly,
+
+Recalling the report of the State’s officials,¹
+
+Noting it,²
+
+1. Urges States:
+
+(a) To act;
+
+(b) To report;
+
+2. Requests the Secretary-General to report;
+
+3. Decides so.
+
+¹ A/81/1.
+
+² A/81/2, para. 3.
+"""
+
+AS_READ = write(read(PLAIN))
+
+
+def in_brackets(source: str) -> str:
+    return source.replace("\n¹ ", "\n[1] ").replace("\n² ", "\n[2] ").replace("¹", "[1]").replace("²", "[2]")
+
+
+def slashed(source: str) -> str:
+    return source.replace("\n¹ ", "\n1/ ").replace("\n² ", "\n2/ ").replace("¹", " 1/").replace("²", "2/")
+
+
+def quoted(source: str, mark: str = "> ") -> str:
+    return "".join(f"{mark}{line}\n" for line in source.splitlines())
+
+
+def numbered(form: str) -> str:
+    return re.sub(r"(?m)^(\d)\. ", lambda match: form.format(n=match[1]), PLAIN)
+
+
+SPOILT = {
+    "notes in brackets": in_brackets(PLAIN),
+    "notes as links": re.sub(r"\[(\d)\]", r"[\\[\1\\]](#_ftn\1)", in_brackets(PLAIN)),
+    "notes with strokes": slashed(PLAIN),
+    "notes as a list": PLAIN.replace("\n¹ ", "\nNotes\n\n1. ").replace("\n² ", "\n2. "),
+    "notes as in an encyclopedia": PLAIN.replace("\n¹ ", "\n1. ^ ").replace("\n² ", "\n2. ^ "),
+    "quoted in a mail": "On Monday, A. Lee wrote:\n\n" + quoted(in_brackets(PLAIN)),
+    "quoted twice": quoted(quoted(PLAIN)),
+    "quoted without blanks": quoted(PLAIN, ">>"),
+    "signed": PLAIN + "-- \nA. Lee\nThird Secretary\n",
+    "quoted-printable": quopri.encodestring(PLAIN.encode()).decode("ascii"),
+    "blanks in code": PLAIN.replace(",\n", ",=20\n").replace("’", "=E2=80=99"),
+    "ligatures": PLAIN.replace("ffi", "ﬃ"),
+    "decomposed": unicodedata.normalize("NFD", PLAIN),
+    "read in the wrong code": PLAIN.replace("’", "â€™"),
+    "marks of direction": PLAIN.replace("\n\n", "\n\n\u200e"),
+    "zero-width": PLAIN.replace("port", "po\u200brt").replace("/", "/\u200c"),
+    "soft hyphens": PLAIN.replace("port", "po\u00adrt"),
+    "full width": PLAIN.replace("(", "（").replace(")", "）").replace(";", "；"),
+    "hyphen of typesetters": PLAIN.replace("-", "\u2010"),
+    "all blanks fixed": PLAIN.replace(" ", "\u00a0"),
+    "tabs": re.sub(r"(?m)^(\S+\.|\(.\)) ", r"\t\1\t", PLAIN),
+    "numbers 1)": numbered("{n}) "),
+    "numbers (1)": numbered("({n}) "),
+    "numbers 1": numbered("{n} "),
+    "numbers 1.-": numbered("{n}.- "),
+    "numbers tight": numbered("{n}."),
+    "numbers bold": numbered("**{n}.** "),
+    "numbers as numerals": PLAIN.replace("\n1.", "\nI.").replace("\n2.", "\nII.").replace("\n3.", "\nIII."),
+    "items a)": PLAIN.replace("(a)", "a)").replace("(b)", "b)"),
+    "numbers lost": numbered(""),
+    "labels lost": re.sub(r"(?m)^(\d\.|\(.\)) ", "", PLAIN),
+    "bullets": re.sub(r"(?m)^(\d\.|\(.\)) ", "• ", PLAIN),
+    "dashes": numbered("- "),
+    "underscores": PLAIN.replace("Recalling", "_Recalling_").replace("Noting", "_Noting_"),
+    "all in italics": "".join(f"*{block.strip()}*\n\n" for block in PLAIN.split("\n\n")),
+    "stray blanks": PLAIN.replace("report;", "report ;").replace("so.", "so ."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_what_other_programs_do_is_undone(how: str) -> None:
+    assert write(read(SPOILT[how])) == AS_READ
+
+
+def test_a_text_without_blank_lines_is_parted() -> None:
+    long = "Recalling " + "the work of its committees and of the committees of others and " * 4 + "so forth,"
+    source = f"The General Assembly,\n{long}\nNoting it,¹\n1. Urges States to act;\nLights\n2. Decides so.\n¹ A/81/1.\n"
+    assert paragraphs(read(source)) == [long, "Noting it,¤", "Urges States to act;", "Decides so."]
+
+
+def test_what_a_mail_added_is_named() -> None:
+    source = f"{quoted(PLAIN)}-- \nA. Lee\n"
+    assert [f.message for f in text.read(source, "a.txt").findings] == ['left out as a part of a mail: "A. Lee"']
+
+
+def test_own_text_in_a_mail_is_read_exactly() -> None:
+    assert write(read(quoted(AS_READ))) == AS_READ
+
+
+def test_numbers_given_back_are_named() -> None:
+    assert codes(numbered("")) == ["lost-numbers"]
+
+
+def test_a_section_with_a_preamble_of_its_own_is_numbered_anew() -> None:
+    source = "The General Assembly,\n\nI\n\nRecalling it,\n\nUrges States;\n\nDecides so;\n\nII\n\nNoting it,\n\nUrges States.\n"
+    assert "\n\n2. Decides so;\n\nII\n\nNoting it,\n\n1. Urges States.\n" in write(read(source))
+
+
+def test_broken_words_are_mended_and_named() -> None:
+    source = "The General Assembly,\n\nNoting the ships and the crews of the ships, and open -ended work ;\n\n1. Decides on sh ips.\n"
+    reading = text.read(source, "a.txt")
+    assert paragraphs(reading.resolution) == ["Noting the ships and the crews of the ships, and open-ended work;", "Decides on ships."]
+    assert [finding.message for finding in reading.findings] == ["words that a page's lines had broken were made whole: \"sh ips\""]
+
+
+@pytest.mark.parametrize("said", ["in form and content", "States to day", "the inform ation"])
+def test_words_are_left_apart_in_a_text_without_stray_blanks(said: str) -> None:
+    source = f"The General Assembly,\n\nNoting information and today to inform,\n\n1. Decides {said}.\n"
+    assert paragraphs(read(source))[1] == f"Decides {said}."
+
+
+def test_the_head_of_a_page_in_several_lines_is_left_out() -> None:
+    head = "A/RES/79/402\n\n79/402. Protection of lighthouses and\nof their keepers\n\n"
+    page = "\fProtection of lighthouses and\nA/RES/79/402      of their keepers\n"
+    source = f"{head}The General Assembly,\n\nRecalling its many\n{page}\nresolutions,\n\n1. Decides so.\n"
+    assert paragraphs(read(source)) == ["Recalling its many resolutions,", "Decides so."]
+
+
+def test_halves_of_characters_are_replaced() -> None:
+    assert paragraphs(read("The General Assembly,\n\nNoting \ud800 it,\n")) == ["Noting \ufffd it,"]
+
+
+def test_empty_cells_at_the_ends_of_rows_are_kept() -> None:
+    rows = "State | Posts | Total\n\n | Subtotal | \n\n | | \n\n"
+    table = read(f"The General Assembly,\n\n1. Decides:\n\n{rows}2. Ends.\n").parts[0].operative[1]
+    assert isinstance(table, Table)
+    assert [[plain(cell.content) for cell in row] for row in table.rows] == [["State", "Posts", "Total"], ["", "Subtotal", ""], ["", "", ""]]
+
+
+def test_a_text_larger_than_any_resolution_is_refused() -> None:
+    with pytest.raises(Unreadable, match="give the text of one resolution"):
+        text.read("a" * (text.LARGEST + 1), "large.txt")
+
+
 # --- Laws ----------------------------------------------------------------------------------------------------------
 
 MARKED = st.lists(
@@ -255,6 +405,21 @@ def test_no_text_breaks_the_reader(source: str) -> None:
 
 LETTERS = st.text("abcdefgh", min_size=2, max_size=8)
 PIECES = st.sampled_from([" ", " ", "\n", "\n\n", ", ", ";\n\n", "1. ", ".\n\n(a) ", "\n_____\n1 ", "\n\n¹ ", " Recalling ", "\n\nThe General Assembly,\n\n"])
+
+
+MAILED = st.sampled_from(["\n> ", "\n>> ", "\n-- \n", "\n• ", "\n- ", "\n1) Urges ", "\n[1] ", "[1] ", "\n1/ ", " 1/ ", "\nNotes\n\n1. ", " wrote:\n", "_", " ;\n", "\n---\n",
+                          "-\n", "\f", "\n| ", " | ", "=20\n", "\nAnnex\n\n", "[x](#y) ", "*", "\n## "])  # fmt: skip
+
+
+@given(st.lists(st.tuples(LETTERS, PIECES | MAILED), min_size=1, max_size=40))
+@settings(deadline=None)
+def test_every_word_survives_as_often_as_it_stood(pairs: list[tuple[str, str]]) -> None:
+    source = "".join(f"{word}{piece}" for word, piece in pairs)
+    reading = text.read(source, "any.txt")
+    said = " ".join([write(reading.resolution), *(finding.message for finding in reading.findings)])
+    wanted = Counter(letter for word, _ in pairs for letter in word)
+    kept = Counter(letter for word in WORD.findall(said) for letter in word)
+    assert wanted <= kept
 
 
 @given(st.lists(st.tuples(LETTERS, PIECES), min_size=1, max_size=40))
@@ -357,3 +522,14 @@ def test_own_output_of_official_texts_reads_back(corpus: Path) -> None:
         for markdown in (False, True):
             written = write(resolution, markdown=markdown)
             assert write(read(written), markdown=markdown) == written, file.name
+
+
+@pytest.mark.corpus
+def test_official_texts_survive_a_mail_and_lost_blank_lines(corpus: Path) -> None:
+    """Word for word, whatever the paragraphs are: what is not in the text is in a finding."""
+    for file in sorted((corpus / "akn").glob("*/*.xml"))[::90]:
+        plain_text = write(akn.read(file.read_bytes(), file.name).resolution).replace("\n-----\n", "\n")
+        for spoilt in (quoted(plain_text), re.sub(r"\n{2,}", "\n", plain_text)):
+            reading = text.read(spoilt, file.name)
+            said = " ".join([write(reading.resolution), *(finding.message for finding in reading.findings)])
+            assert Counter(WORD.findall(spoilt)) <= Counter(WORD.findall(said)), file.name

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from draftkit import inline
+from draftkit.model import Opaque
 from draftkit.roll import Look, roll
 
 from .conftest import Make
@@ -56,3 +60,22 @@ def test_shows_the_words_around(text: Make) -> None:
 def test_a_paragraph_number_of_the_older_text_is_shown(text: Make) -> None:
     prior = text(["*Recalling* its resolution 77/903 of 7 December 2022,"], ["*Urges* them to follow paragraph 4 of its resolution 77/903;"])
     assert [look.why for look in roll(prior, session=81).look] == ["the paragraph number was that of the older text"]
+
+
+def test_what_could_not_be_read_is_shown_and_stays_as_it_is(text: Make) -> None:
+    prior = text(operative=["*Urges* them;"])
+    (part,) = prior.parts
+    image = Opaque("map", inline.parse("[Map, see its resolution 77/903 of 7 December 2022 and the 95 parties as at 1 January 2025][^x]"), "image")
+    prior = replace(
+        prior,
+        masthead=replace(prior.masthead, others=("Reissued for technical reasons",)),
+        parts=(replace(part, operative=(*part.operative, image)),),
+    )
+    rolled = roll(prior, session=81)
+    assert rolled.resolution.parts[0].operative[-1] == image
+    assert rolled.resolution.masthead.others == ("Reissued for technical reasons",)
+    assert [look for look in rolled.look if look.paragraph in ("masthead", "map")] == [
+        Look("masthead", "a line of no known form", "Reissued for technical reasons"),
+        Look("map", "could not be read: image", "[Map, see its resolution 77/903 of 7 December 2022 and the 95 parties as at 1 January 2025]"),
+    ]
+    assert not [change for change in rolled.changes if change.paragraph == "map" or "Reissued" in change.old]

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.errors import DraftkitError
-from draftkit.model import Kind, Masthead, Note, Paragraph, Part, Resolution, Text
+from draftkit.model import Callout, Kind, Masthead, Note, Opaque, Paragraph, Part, Resolution, Text
 from draftkit.roll import roll
-from draftkit.tree import walk
+from draftkit.tree import unread, walk
 
 PHRASES = (
     "at its eighty-first session",
@@ -49,6 +49,19 @@ def test_a_second_roll_changes_nothing(texts: list[str], notes: list[str], sessi
     twice = roll(once.resolution, session=session)
     assert twice.resolution == once.resolution
     assert twice.changes == ()
+
+
+@given(texts, notes, texts, st.integers(80, 85))
+def test_what_could_not_be_read_never_changes(words: list[str], notes: list[str], unreadable: list[str], session: int) -> None:
+    before = made(words, notes)
+    called = tuple(Callout(note.id) for note in before.notes)
+    blocks = tuple(Opaque(f"u{at}", (Text(each), *called), "image") for at, each in enumerate(unreadable))
+    (part,) = before.parts
+    before = replace(before, parts=(replace(part, preamble=(*blocks[:2], *part.preamble), operative=(*part.operative, *blocks[2:])),))
+    once = roll(before, session=session)
+    assert list(unread(once.resolution)) == list(unread(before))
+    assert [look.paragraph for look in once.look if look.why == "could not be read: image"] == [block.id for block in unread(before)]
+    assert roll(once.resolution, session=session).resolution == once.resolution
 
 
 @given(texts, notes, st.integers(80, 85))

@@ -23,6 +23,7 @@ from draftkit.model import (
     Heading,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Resolution,
@@ -31,6 +32,7 @@ from draftkit.model import (
     Text,
 )
 from draftkit.readers import akn as reader
+from draftkit.tree import unread
 from draftkit.writers import akn, text
 
 NS = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
@@ -95,6 +97,22 @@ RESOLUTION = Resolution(ADOPTED, (Text("Safety of submarine cables"),), (PART,),
 SHORT = Part((p("recalling-a", "*Recalling* a report,[^report]"),), (p("decides-a", "*Decides* so."),), label="A", title=(Text("Repair"),))
 LATER = Part((), (p("first", "*Decides* so;"), p("second", "*Decides* too.[^report]")), label="B", title=(Text("Cost"),), formula=())
 COMPOSITE = Resolution(ADOPTED, (Text("Cables"),), (SHORT, LATER), NOTES[:1])
+MAP = Opaque("map", inline.parse("[*Map* No. 4170 ,  of the cables,][^report]"), "image")
+UNREAD = Resolution(
+    replace(DRAFT, others=("Reissued for technical reasons", "Second <time>")),
+    (Text("Cables"),),
+    (
+        Part(
+            (replace(MAP, id="map-one"), PREAMBLE[0]),
+            (
+                Paragraph("u", inline.parse("*Urges* States:"), (p("a", "To act;"), replace(MAP, id="sum", kind="text box"), p("b", "To see.[^convention]"))),
+                MAP,
+            ),
+            (replace(ANNEX, body=(replace(MAP, id="map-three"), *ANNEX.body)),),
+        ),
+    ),
+    NOTES,
+)
 TEXTS = {
     "adopted": RESOLUTION,
     "draft": Resolution(DRAFT, (Text("Safety of submarine cables"),), (Part(PREAMBLE, OPERATIVE, (ANNEX,)),), NOTES),
@@ -102,6 +120,8 @@ TEXTS = {
     "one part with a label": Resolution(ADOPTED, (Text("Cables"),), (SHORT,), NOTES[:1]),
     "bare": Resolution(Masthead(), (Text("Cables"),), (Part((), (p("decides", "*Decides* so."),)),)),
     "nothing": Resolution(Masthead(), (), ()),
+    "unread": UNREAD,
+    "only a line of no known form": Resolution(Masthead(others=("Reissued",)), (Text("Cables"),), (Part((), (p("decides", "*Decides* so."),)),)),
     "clause": Resolution(Masthead(), (Text("Cables"),), (Part((), (ClauseEntry("call", "report/request@1"),)),)),
 }
 
@@ -163,6 +183,16 @@ def test_the_masthead_of_an_adopted_text_reads_back() -> None:
 
 def test_the_masthead_of_a_draft_reads_back_with_committee_sponsors_and_language() -> None:
     assert read_back(TEXTS["draft"]).masthead == DRAFT
+
+
+def test_what_could_not_be_read_reads_back_as_that() -> None:
+    once = read_back(UNREAD)
+    assert once.masthead == UNREAD.masthead
+    assert [(block.kind, inline.plain(block.content)) for block in unread(once)] == [
+        ("image", "[Map No. 4170 , of the cables,]"), ("text box", "[Map No. 4170 , of the cables,]"),
+        ("image", "[Map No. 4170 , of the cables,]"), ("image", "[Map No. 4170 , of the cables,]"),
+    ]  # fmt: skip
+    assert text.write(once) == text.write(UNREAD)
 
 
 @pytest.mark.parametrize("heading", ["Draft decision", "Revised draft on 3 May", "Resolutions adopted by the Assembly on 3 May 2027"])
@@ -284,6 +314,8 @@ def blocks(draw: st.DrawFn, *, headings: bool = True) -> tuple[Block, ...]:
         if kind == 0:
             rows = tuple(tuple(Cell(draw(_CONTENTS)) for _ in range(2)) for _ in range(draw(st.integers(1, 2))))
             return Table(f"x{next(numbers)}", rows, draw(st.integers(0, 1)))
+        if kind == 2:
+            return Opaque(f"x{next(numbers)}", draw(_CONTENTS), draw(st.sampled_from(["image", "a <b>  & c"])))
         if kind == 1 and headings:
             return Heading(f"x{next(numbers)}", draw(_CONTENTS), draw(st.sampled_from(Scheme)))
         return one(0)
@@ -303,7 +335,7 @@ def named(*lists: tuple[Block, ...]) -> list[tuple[Block, ...]]:
 
 
 @settings(max_examples=150, deadline=None)
-@given(blocks(headings=False), blocks(), blocks(), _CONTENTS, st.sampled_from([ADOPTED, DRAFT, Masthead()]))
+@given(blocks(headings=False), blocks(), blocks(), _CONTENTS, st.sampled_from([ADOPTED, DRAFT, Masthead(), UNREAD.masthead]))
 def test_whatever_is_written_prints_the_same_when_read_back(
     preamble: tuple[Block, ...], operative: tuple[Block, ...], annex: tuple[Block, ...], title: Content, head: Masthead
 ) -> None:

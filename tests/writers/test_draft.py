@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from draftkit.model import Callout, Cell, ClauseEntry, Heading, Masthead, Note, Paragraph, Part, Resolution, Scheme, Table, Text
+from draftkit.model import (
+    Callout,
+    Cell,
+    ClauseEntry,
+    Heading,
+    Masthead,
+    Note,
+    Opaque,
+    Paragraph,
+    Part,
+    Resolution,
+    Scheme,
+    Table,
+    Text,
+)
 from draftkit.writers.draft import write
 from redlines import paragraph, text
 
@@ -97,3 +111,30 @@ def test_a_note_with_more_than_its_text_is_a_mapping() -> None:
 
 def test_the_same_text_gives_the_same_file() -> None:
     assert write(text("a: *Urges*.")) == write(text("a: *Urges*."))
+
+
+def test_what_could_not_be_read_says_what_it_is() -> None:
+    image = Opaque("map-cables", (Text("[Map: the cables]"), Callout("source")), "image")
+    found = lines(text(paragraph("urges: *Urges*:", Opaque("sum", (), "text box")), image))
+    assert after("operative:", found) == [
+        "  - id: urges",
+        "    text: |-",
+        "      *Urges*:",
+        "    items:",
+        "      - id: sum",
+        "        unread: text box",
+        '        text: ""',
+        "  - id: map-cables",
+        "    unread: image",
+        "    text: |-",
+        "      [Map: the cables][^source]",
+    ]
+
+
+def test_lines_of_no_known_form_are_a_list() -> None:
+    head = Masthead(symbol="A/C.6/81/L.7", session=81, others=("Reissued: 5 October", "null"))
+    assert after("  sponsors: []", lines(text("a: *Urges* States.", head=head)))[:3] == [
+        "  others:",
+        '    - "Reissued: 5 October"',
+        '    - "null"',
+    ]

@@ -197,6 +197,8 @@ def test_every_role_has_a_style() -> None:
         (Role.TITLE, "", 0, "\t\t"),
         (Role.SECTION_HEADING, "", 0, "\t\t"),
         (Role.BASIS, "", 0, ""),
+        (Role.OTHER, "", 0, ""),
+        (Role.OPAQUE, "", 2, ""),
         (Role.SESSION, "", 0, ""),
         (Role.MEETING, "", 0, ""),
     ],

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from draftkit.assemble.printed import printed
-from draftkit.model import Cell, Heading, Masthead, Resolution, Scheme, Table, Text
+from draftkit.model import Callout, Cell, Heading, Masthead, Opaque, Resolution, Scheme, Table, Text
+from draftkit.readers.text import read
 from draftkit.writers.text import RULE, write
 from redlines import paragraph, text
 from strategies import resolutions
@@ -103,3 +104,16 @@ def test_every_line_and_note_is_a_block(made: Resolution) -> None:
     assert len(blocks) == len(page.lines) + len(page.notes) + foot
     assert blocks.count(RULE) == foot
     assert closing <= foot
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+@pytest.mark.parametrize("session", [79, 81])
+def test_what_could_not_be_read_is_printed_as_it_was_and_reads_back_as_a_paragraph(session: int, markdown: bool) -> None:
+    head = Masthead(symbol="A/RES/79/124" if session == 79 else "A/C.6/81/L.7", session=session, others=("Reissued again", "* Twice"))
+    image = Opaque("map", (Text("[Map of "), Text("the cables", italic=True), Text("]"), Callout("source")), "image")
+    made = replace(text("urges: *Urges* States;", image, "ends: *Ends*.", head=head, source="A/79/1."), title=(Text("Cables"),))
+    assert ("[Map of *the cables*][^1]" if markdown else "[Map of the cables][1]") in body(made, markdown=markdown)
+    again = read(write(made, markdown=markdown), "again").resolution
+    assert again.masthead.others == head.others
+    assert again.title == made.title
+    assert write(again, markdown=markdown) == write(made, markdown=markdown)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from draftkit.compare.comparison import compare
 from draftkit.compare.redline import Redline
-from draftkit.model import Block, Cell, Heading, Kind, Masthead, Resolution, Table, Text
+from draftkit.model import Block, Cell, Heading, Kind, Masthead, Opaque, Resolution, Table, Text
 from draftkit.writers import ooxml
 from draftkit.writers.docx import write_redline
 from draftkit.writers.tracked import Authors, set_redline
@@ -238,3 +238,12 @@ def test_the_date_is_the_one_given() -> None:
     redline = compare(text("a: *Urges*."), text("a: *Urges* all."))
     one, two = (write_redline(redline, Authors(), datetime(2026, 10, day, tzinfo=UTC)) for day in (5, 6))
     assert one != two
+
+
+def test_what_could_not_be_read_stands_at_the_edge_of_the_text() -> None:
+    image = Opaque("map", (Text("[Map]"),), "image")
+    made = text(paragraph(f"urge: {URGE}:", replace(image, id="sum")), image, f"agenda: {AGENDA}.", head=Masthead(symbol="A/C.6/81/L.7", others=("Reissued",)))
+    found = set_redline(compare(made, made), Authors(), "2026-10-05T09:00:00Z", kinds=("l-document", "l-document"))
+    unread = [part for part in found.slots["body"] if "[Map]" in part]
+    assert unread == ['<w:p><w:pPr><w:pStyle w:val="SingleTxt"/></w:pPr><w:r><w:t>[Map]</w:t></w:r></w:p>'] * 2
+    assert ["Reissued" in part for part in found.slots["proposal"]] == [False, True]

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from draftkit.assemble.references import ScopedPath
-from draftkit.model import Block, ClauseEntry, Heading, Paragraph, Resolution, Scheme, Table
+from draftkit.model import Block, ClauseEntry, Heading, Item, Paragraph, Resolution, Scheme
 from draftkit.tree import Section, sections, walk
 from draftkit.un.labels import label, letter, ordinal_at, roman
 
@@ -92,7 +92,7 @@ def _once_sole(group: Sequence[Block]) -> Paragraph | None:
 def _number_items(paragraph: Paragraph, depth: int, found: dict[str, str]) -> None:
     count = 0
     for item in paragraph.items:
-        if isinstance(item, Table):
+        if not isinstance(item, Paragraph):
             continue
         if item.label is None:
             count += 1
@@ -136,12 +136,15 @@ def elide(blocks: tuple[Block, ...], section: Section) -> tuple[Block, ...]:
 
 
 def _mark_restarts(blocks: tuple[Block, ...]) -> list[Block]:
+    following = [""] * len(blocks)  # the first written number after each
+    for at in range(len(blocks) - 2, -1, -1):
+        after = blocks[at + 1]
+        following[at] = (isinstance(after, Paragraph) and after.label) or following[at + 1]
     out: list[Block] = []
     numbered = False
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
-            following = next((b.label for b in blocks[at:] if isinstance(b, Paragraph) and b.label), "")
-            restart = numbered and following == "1."
+            restart = numbered and following[at] == "1."
             numbered = numbered and not restart
             block = replace(block, restart=restart)
         elif isinstance(block, Paragraph) and block.label:
@@ -173,8 +176,8 @@ def _elide_group(group: list[Block], section: Section) -> list[Block]:
     return out
 
 
-def _elide_items(paragraph: Paragraph, depth: int) -> tuple[Paragraph | Table, ...]:
-    out: list[Paragraph | Table] = []
+def _elide_items(paragraph: Paragraph, depth: int) -> tuple[Item, ...]:
+    out: list[Item] = []
     count = 0
     for item in paragraph.items:
         if isinstance(item, Paragraph):

@@ -15,7 +15,21 @@ from enum import StrEnum
 
 from draftkit.assemble import numbers
 from draftkit.assemble.references import printed_form
-from draftkit.model import Annex, Block, Callout, ClauseEntry, Content, Heading, Masthead, Part, Ref, Resolution, Table, Text
+from draftkit.model import (
+    Annex,
+    Block,
+    Callout,
+    ClauseEntry,
+    Content,
+    Heading,
+    Masthead,
+    Opaque,
+    Part,
+    Ref,
+    Resolution,
+    Table,
+    Text,
+)
 from draftkit.tree import contents
 from draftkit.un.sessions import capitalized
 from draftkit.un.symbols import resolution_number
@@ -36,6 +50,7 @@ class Role(StrEnum):
     AGENDA_TITLE = "agenda-title"
     PROPOSAL = "proposal"  # "Resolution adopted by ..." or the sponsors' line
     BASIS = "basis"
+    OTHER = "other"  # a line of the masthead of no known form
     TITLE = "title"
     PART_LABEL = "part-label"
     PART_TITLE = "part-title"
@@ -50,6 +65,7 @@ class Role(StrEnum):
     ANNEX_LABEL = "annex-label"
     ANNEX_TITLE = "annex-title"
     ANNEX_PARAGRAPH = "annex-paragraph"
+    OPAQUE = "opaque"  # what a reader could not read
 
 
 UNKNOWN = "?"
@@ -184,8 +200,11 @@ class _Setter:
         if isinstance(block, ClauseEntry):
             yield Line(block.id, role, (Run(f"{{{{ {block.clause} }}}}"),), self.labels[block.id], depth)
             return
-        number = self.labels[block.id]
         runs = self.runs(block.id, block.content)
+        if isinstance(block, Opaque):
+            yield Line(block.id, Role.OPAQUE, runs, depth=depth)
+            return
+        number = self.labels[block.id]
         if isinstance(block, Heading):
             if number and not number.endswith("."):
                 yield Line(f"{block.id}.number", Role.SECTION_NUMBER, (Run(number),))
@@ -240,8 +259,13 @@ def enacting_formula(organ: str, part: Part) -> Content:
 
 def masthead_lines(head: Masthead) -> Iterator[Line]:
     """The lines of the masthead in printed order (un-rules A3, A4), the title not among them."""
-    if not (head.symbol or head.session):
-        return
+    if head.symbol or head.session:
+        yield from _known_lines(head)
+    for at, other in enumerate(head.others):
+        yield Line(f"masthead.{Role.OTHER}.{at}", Role.OTHER, (Run(other),))
+
+
+def _known_lines(head: Masthead) -> Iterator[Line]:
     fixed: list[tuple[Role, str]] = [
         (Role.PUBLISHER, "United Nations"),
         (Role.SYMBOL, head.symbol),

@@ -1,7 +1,7 @@
 """Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B2, C2).
 
 Only where the drafter changed something: a paragraph that is new, that became or ceased to be the last, or whose final mark
-is another. Paragraphs that stand as they stood keep what they had.
+is another. Paragraphs that stand as they stood keep what they had. What could not be read has no marks and is passed over.
 
 Example:
     a paragraph put in after the old last one ends with ".", and the "." of the old one becomes ";"
@@ -15,7 +15,21 @@ from dataclasses import dataclass, replace
 
 from draftkit.assemble.pieces import cut
 from draftkit.inline import join, plain
-from draftkit.model import Block, Callout, Change, Changes, ClauseEntry, Content, Kind, Paragraph, Part, Resolution, Table, Text
+from draftkit.model import (
+    Block,
+    Callout,
+    Change,
+    Changes,
+    ClauseEntry,
+    Content,
+    Item,
+    Kind,
+    Opaque,
+    Paragraph,
+    Part,
+    Resolution,
+    Text,
+)
 from draftkit.tree import map_blocks
 
 _FINAL = re.compile(r"[;,] and$|[;,]$|(?<!\.)\.$")
@@ -62,7 +76,7 @@ def end_properly(resolution: Resolution, before: Resolution | None) -> tuple[Res
 def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
     """The mark of each paragraph that has none below it; stems of subparagraphs are left alone."""
     for block in part.preamble:
-        if isinstance(block, Paragraph) and not block.items:
+        if isinstance(block, Paragraph) and not read_items(block):
             yield block.id, _Ending(",", _final(block.content), closes=False)
     paragraphs = [block for block in part.operative if isinstance(block, Paragraph | ClauseEntry)]
     for block in paragraphs:
@@ -71,11 +85,17 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
 
 
 def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _Ending]]:
-    if not paragraph.items:
+    items = read_items(paragraph)
+    if not items:
         yield paragraph.id, _Ending("." if closes else ";", _final(paragraph.content), closes)
-    for item in paragraph.items:
-        if not isinstance(item, Table):
-            yield from _operative(item, closes=closes and item is paragraph.items[-1])
+    for item in items:
+        if isinstance(item, Paragraph):
+            yield from _operative(item, closes=closes and item is items[-1])
+
+
+def read_items(paragraph: Paragraph) -> tuple[Item, ...]:
+    """The items of a paragraph without what could not be read, which takes no part in the punctuation."""
+    return tuple(item for item in paragraph.items if not isinstance(item, Opaque))
 
 
 def _body(content: Content) -> int:

@@ -35,6 +35,7 @@ from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
 from draftkit.checks.typed_number import typed_number
 from draftkit.checks.unknown_opener import unknown_opener
+from draftkit.checks.unread_block import unread_block
 from draftkit.checks.unresolved_reference import unresolved_reference
 from draftkit.model import Finding, Findings, Resolution, Severity
 
@@ -71,11 +72,12 @@ RULES: tuple[Rule, ...] = (
     symbol_form,
     sponsors_order,
     adopted_remnants,
+    unread_block,
 )
 """Every rule, in the order in which findings are reported."""
 
-ONLY_L_DOCUMENT: frozenset[Rule] = frozenset((adopted_remnants,))
-"""Rules that a draft still worked on may break: its base is an adopted text."""
+ONLY_L_DOCUMENT: frozenset[Rule] = frozenset((adopted_remnants, unread_block))
+"""Rules that a draft still worked on may break: its base is an adopted text, read as well as it could be."""
 
 ERRORS_IN_L_DOCUMENT: frozenset[Rule] = frozenset((open_blank,))
 """Rules whose findings are errors once the text is handed in."""

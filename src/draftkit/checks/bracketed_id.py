@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.checks.places import names, quoted, texts
+from draftkit.checks.places import names, quoted, read_texts
 from draftkit.inline import ID, plain
 from draftkit.model import ClauseEntry, Finding, Paragraph, Resolution, Severity
 from draftkit.tree import walk
@@ -19,7 +19,7 @@ def bracketed_id(resolution: Resolution) -> Iterator[Finding]:
     marks = {note.id: f"[^{note.id}]" for note in resolution.notes}
     numbered = (step.block.id for step in walk(resolution) if isinstance(step.block, Paragraph | ClauseEntry))
     marks |= {name: f"[[{name}]]" for name in numbered}
-    for owner, content in texts(resolution):
+    for owner, content in read_texts(resolution):
         for match in _BRACKETED.finditer(plain(content)):
             if match[1] in marks:
                 message = f"{place[owner]} has {quoted(match[0])} as plain text"

@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterator
 
 from draftkit.assemble.leads import lead
+from draftkit.assemble.punctuation import read_items
 from draftkit.checks.places import names
 from draftkit.inline import plain
-from draftkit.model import Block, Callout, Content, Finding, Heading, Paragraph, Part, Resolution, Severity, Table
+from draftkit.model import Block, Callout, Content, Finding, Heading, Opaque, Paragraph, Part, Resolution, Severity, Table
 
 _AND = re.compile(r"[;,] and$")
 _OTHER_ROW = re.compile(r"(?:\d+\.)+(?:\d+)?|[A-Z]\.")
@@ -57,12 +58,13 @@ def _endings(part: Part) -> Iterator[tuple[Paragraph, str]]:
     """The paragraphs that a rule applies to, with the marks each may end with, the expected one first."""
     for at, block in enumerate(part.preamble):
         if isinstance(block, Paragraph) and block.label != "":
-            if block.items and plain(block.content).strip() == lead(block.content):
+            items = read_items(block)
+            if items and plain(block.content).strip() == lead(block.content):
                 continue  # a bare "Reaffirming" before its subparagraphs has no mark in adopted texts
-            yield block, ":" if block.items else ",:" if _announces(part.preamble, at) else ","
+            yield block, ":" if items else ",:" if block.items or _announces(part.preamble, at) else ","
     if _is_declaration(part):
         return
-    last = max((at for at, block in enumerate(part.operative) if not isinstance(block, Heading)), default=-1)
+    last = max((at for at, block in enumerate(part.operative) if not isinstance(block, Heading | Opaque)), default=-1)
     for at, block in enumerate(part.operative):
         if not isinstance(block, Paragraph) or block.label == "":
             continue
@@ -82,19 +84,20 @@ def _is_declaration(part: Part) -> bool:
 
 
 def _announces(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a table or an unnumbered text comes next, which a colon may announce."""
+    """Whether a table, an unnumbered text or what could not be read comes next, which a colon may announce."""
     following = blocks[at + 1] if at + 1 < len(blocks) else None
-    return isinstance(following, Table) or (isinstance(following, Paragraph) and following.label == "")
+    return isinstance(following, Table | Opaque) or (isinstance(following, Paragraph) and following.label == "")
 
 
 def _paragraph_endings(paragraph: Paragraph, mark: str) -> Iterator[tuple[Paragraph, str]]:
     """A paragraph and its items; ``mark`` ends the last of them, a semicolon the others."""
-    if not paragraph.items:
-        yield paragraph, mark
+    items = read_items(paragraph)
+    if not items:
+        yield paragraph, f"{mark}:" if paragraph.items else mark
         return
     yield paragraph, ":"
-    for at, item in enumerate(paragraph.items):
+    for at, item in enumerate(items):
         if isinstance(item, Paragraph) and item.label != "" and not _OTHER_ROW.fullmatch(item.label or ""):
-            last = at == len(paragraph.items) - 1
-            announces = ":" if not item.items and _announces(paragraph.items, at) else ""
+            last = at == len(items) - 1
+            announces = ":" if not item.items and _announces(paragraph.items, paragraph.items.index(item)) else ""
             yield from _paragraph_endings(item, (mark if last else ";") + announces + "?")  # a question that is put to a court

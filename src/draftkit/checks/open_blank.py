@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 
-from draftkit.checks.places import MASTHEAD, names, quoted, texts
+from draftkit.checks.places import MASTHEAD, names, quoted, read_texts
 from draftkit.inline import plain
 from draftkit.model import AgendaItem, Finding, Masthead, Resolution, Severity
 
 _BLANK = re.compile(r"\S{0,30}__+\S{0,30}")
+_NAMES = {"others": "other lines"}
 
 
 def open_blank(resolution: Resolution) -> Iterator[Finding]:
@@ -19,7 +20,7 @@ def open_blank(resolution: Resolution) -> Iterator[Finding]:
     for field, text in _masthead_texts(resolution.masthead):
         for match in _BLANK.finditer(text):
             yield _finding(f"the masthead has an open blank in its {field}: {quoted(match[0])}", MASTHEAD)
-    for owner, content in texts(resolution):
+    for owner, content in read_texts(resolution):
         for match in _BLANK.finditer(plain(content)):
             yield _finding(f"{place[owner]} has an open blank: {quoted(match[0])}", owner)
 
@@ -37,4 +38,4 @@ def _masthead_texts(masthead: Masthead) -> Iterator[tuple[str, str]]:
                 yield "agenda item", text.number
                 yield "agenda title", text.title
             elif isinstance(text, str):
-                yield field.name, text
+                yield _NAMES.get(field.name, field.name), text

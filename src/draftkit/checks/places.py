@@ -8,11 +8,12 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from draftkit.assemble import numbers
 from draftkit.assemble.printed import note_numbers
-from draftkit.model import Block, ClauseEntry, Heading, Paragraph, Resolution, Table
-from draftkit.tree import Section, walk
+from draftkit.model import Block, ClauseEntry, Content, Heading, Opaque, Paragraph, Resolution, Table
+from draftkit.tree import Section, contents, unread, walk
 from draftkit.tree import texts as texts
 
 _KINDS = {Heading: "heading", Table: "table", ClauseEntry: "clause"}
@@ -41,7 +42,24 @@ def names(resolution: Resolution) -> dict[str, str]:
     return found
 
 
+def read_contents(resolution: Resolution) -> Iterator[tuple[str, Content]]:
+    """Every content with the id of its block, as ``tree.contents``, without what could not be read: it has no form to check."""
+    return _read(resolution, contents(resolution))
+
+
+def read_texts(resolution: Resolution) -> Iterator[tuple[str, Content]]:
+    """The same and the notes, as ``tree.texts``."""
+    return _read(resolution, texts(resolution))
+
+
+def _read(resolution: Resolution, found: Iterator[tuple[str, Content]]) -> Iterator[tuple[str, Content]]:
+    unreadable = {block.id for block in unread(resolution)}
+    return ((owner, content) for owner, content in found if owner not in unreadable)
+
+
 def _kind(block: Block, section: Section) -> str:
+    if isinstance(block, Opaque):
+        return block.kind
     for kind, name in _KINDS.items():
         if isinstance(block, kind):
             return name

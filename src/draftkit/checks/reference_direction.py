@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from draftkit.assemble import numbers
 from draftkit.assemble.directions import direction_of, order, printed_list, ref_lists
-from draftkit.checks.places import names
+from draftkit.checks.places import names, read_contents
 from draftkit.model import Finding, Resolution, Severity
-from draftkit.tree import contents
 
 
 def reference_direction(resolution: Resolution) -> Iterator[Finding]:
     """ "Above" follows a reference to what stands before, "below" one to what comes after (un-rules D1)."""
     places, paths, place = order(resolution), numbers.paths(resolution), names(resolution)
-    for owner, content in contents(resolution):
+    for owner, content in read_contents(resolution):
         for found in ref_lists(content):
             known = owner in places and all(target in paths for target in found.targets)
             right = direction_of(owner, found.targets, places)

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from draftkit.assemble import numbers
 from draftkit.assemble.directions import RefList, printed_list, ref_lists
-from draftkit.checks.places import names
+from draftkit.checks.places import names, read_contents
 from draftkit.model import Content, Finding, Resolution, Severity, Text
-from draftkit.tree import contents
 
 _UNIT = re.compile(r"\b(?P<unit>(?:sub)?paragraph)(?P<plural>s?)[ \u00a0]$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|,? and|,? or| to)?[ \u00a0]?[\d(]")
@@ -18,7 +17,7 @@ _GOES_ON = re.compile(r"(?:,|,? and|,? or| to)?[ \u00a0]?[\d(]")
 def reference_plural(resolution: Resolution) -> Iterator[Finding]:
     """ "Paragraph" stands before one number and "paragraphs" before several (un-rules D1)."""
     paths, place = numbers.paths(resolution), names(resolution)
-    for owner, content in contents(resolution):
+    for owner, content in read_contents(resolution):
         for found in ref_lists(content):
             before = content[found.start - 1] if found.start else None
             unit = _UNIT.search(before.text) if isinstance(before, Text) else None

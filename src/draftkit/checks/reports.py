@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.checks import RULES, code, sentence
+from draftkit.errors import placed
 from draftkit.model import Finding, Severity
 
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -21,10 +22,25 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A finding and the file it is in, as the file was named; ``finding.line`` is 0 where it is not known."""
+    """A finding and the file it is in, as the file was named; ``finding.line`` is 0 where it is not known.
+
+    ``unit`` is what ``finding.line`` counts: lines, paragraphs of a Word file, pages of a PDF.
+    """
 
     file: str
     finding: Finding
+    unit: str = "line"
+
+    @property
+    def line(self) -> int:
+        """The line of the file; 0 where it is not known or the file has no lines."""
+        return self.finding.line if self.unit == "line" else 0
+
+    @property
+    def message(self) -> str:
+        """The message, the place in front of it where that is no line: programs ask for lines only."""
+        counted = self.finding.line and not self.line
+        return f"{self.unit} {self.finding.line}: {self.finding.message}" if counted else self.finding.message
 
 
 def text(found: Sequence[Located]) -> str:
@@ -34,9 +50,8 @@ def text(found: Sequence[Located]) -> str:
 
 def _line(each: Located) -> str:
     finding = each.finding
-    place = f"{each.file}:{finding.line}" if finding.line else each.file
     remedy = f"; {finding.fix}" if finding.fix else ""
-    line = f"{place}: {finding.severity}: {finding.message}{remedy} [{finding.code}]"
+    line = f"{placed(each.file, finding.line, each.unit)}: {finding.severity}: {finding.message}{remedy} [{finding.code}]"
     return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in line)  # no escapes for the terminal
 
 
@@ -52,8 +67,8 @@ def _entry(each: Located) -> Mapping[str, str | int]:
         "code": finding.code,
         "severity": str(finding.severity),
         "paragraph": finding.paragraph,
-        "line": finding.line,
-        "message": finding.message,
+        "line": each.line,
+        "message": each.message,
         "fix": finding.fix,
     }
 
@@ -72,8 +87,8 @@ def sarif(found: Sequence[Located], version: str) -> str:
 def _result(each: Located, rule: int) -> Mapping[str, Any]:
     finding = each.finding
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(each.file)}}
-    if finding.line:
-        physical["region"] = {"startLine": finding.line}
+    if each.line:
+        physical["region"] = {"startLine": each.line}
     location: dict[str, Any] = {"physicalLocation": physical}
     if finding.paragraph:
         location["logicalLocations"] = [{"name": finding.paragraph}]
@@ -81,7 +96,7 @@ def _result(each: Located, rule: int) -> Mapping[str, Any]:
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": _SARIF_LEVELS[finding.severity],
-        "message": {"text": f"{finding.message}; {finding.fix}" if finding.fix else finding.message},
+        "message": {"text": f"{each.message}; {finding.fix}" if finding.fix else each.message},
         "locations": [location],
     }
 

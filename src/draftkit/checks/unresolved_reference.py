@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from draftkit.assemble.references import HEAD, JOINER
-from draftkit.checks.places import names, quoted
+from draftkit.checks.places import names, quoted, read_contents
 from draftkit.model import Finding, Resolution, Severity, Text
-from draftkit.tree import contents
 
 _NUMBER = r"(?:\d{1,3}(?: ?\([a-z]{1,5}\))*|(?:\([a-z]{1,5}\) ?)+)"
 _REFERENCE = re.compile(
@@ -26,7 +25,7 @@ _REFERENCE = re.compile(
 def unresolved_reference(resolution: Resolution) -> Iterator[Finding]:
     """A reference to a paragraph of this text is a mark, not a typed number (un-rules D1, D2)."""
     place = names(resolution)
-    for owner, content in contents(resolution):
+    for owner, content in read_contents(resolution):
         for piece in content:
             if not isinstance(piece, Text):
                 continue

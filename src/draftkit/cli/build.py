@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.options import DATE, instant
+from draftkit.cli.options import DATE, instant, reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
+from draftkit.readers import Intake
 
 if TYPE_CHECKING:
     from draftkit.cli.finished import Work
@@ -30,6 +31,7 @@ _TEXTS = ("txt", "md", "markdown")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
 @click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
 @click.option("-v", "--verbose", is_flag=True, help="Say every change that was made to the draft.")
+@reads_files
 def command(
     draft: str,
     output: str | None,
@@ -40,6 +42,7 @@ def command(
     author: str | None,
     date: datetime | None,
     verbose: bool,
+    intake: Intake,
 ) -> None:
     """Make the Word file of a draft, with tracked changes against its prior.
 
@@ -50,7 +53,7 @@ def command(
     from draftkit.cli.finished import finish_reading
     from draftkit.readers import read
 
-    reading = read(draft)
+    reading = read(draft, intake)
     if not reading.is_draft:
         raise DraftkitError("this is no draft", draft, "make one of it with draftkit roll")
     if author is not None and not author.strip():
@@ -61,7 +64,7 @@ def command(
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
     if form == "in-place":
         raise DraftkitError("the prior is not a Word file that can be edited in place", draft, "leave --as out")
-    work = finish_reading(reading, draft, libraries=libraries, prior=prior)
+    work = finish_reading(reading, draft, libraries=libraries, prior=prior, intake=intake)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
     save(target, _file(work, suffix, clean, form, author, instant(date), draft))
     _report(work, draft, target, verbose)

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import BrokenDraft, DraftkitError
 from draftkit.files import save
+from draftkit.readers import Intake
 
 if TYPE_CHECKING:
     from draftkit.checks.reports import Located
@@ -31,7 +33,8 @@ _BROKEN = frozenset({"dangling-reference", "dangling-note"})
 @click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
 @click.option("--prior", metavar="FILE", help="The text a draft is made from, instead of the one it names.")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
-def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as_json: bool) -> None:
+@reads_files
+def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as_json: bool, intake: Intake) -> None:
     """Look for slips in drafts and other texts, and say what to do about each.
 
     Ends with 1 if there is an error or a warning, with 2 if a file could not be read.
@@ -49,7 +52,7 @@ def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as
     unreadable = False
     for name in files:
         try:
-            found += _check(name, stage, prior)
+            found += _check(name, stage, prior, intake)
         except DraftkitError as error:
             say(f"draftkit: {error}")
             unreadable = True
@@ -61,7 +64,7 @@ def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as
     sys.exit(2 if unreadable else int(serious))
 
 
-def _check(name: str, stage: str, prior: str | None) -> Iterator[Located]:
+def _check(name: str, stage: str, prior: str | None, intake: Intake) -> Iterator[Located]:
     """The reader's findings and those of the rules, each with its line, in the order of the file.
 
     A draft is checked as ``build`` would finish it: what the assembler puts right is no finding.
@@ -72,11 +75,11 @@ def _check(name: str, stage: str, prior: str | None) -> Iterator[Located]:
     from draftkit.model import Finding, Severity
     from draftkit.readers import read
 
-    reading = read(name)
+    reading = read(name, intake)
     resolution, broken = reading.resolution, ""
     if reading.is_draft:
         try:
-            resolution = finish_reading(reading, name, prior=prior).assembled.resolution
+            resolution = finish_reading(reading, name, prior=prior, intake=intake).assembled.resolution
         except BrokenDraft as error:
             broken = error.what
     findings = (*reading.findings, *check(resolution, stage=stage))
@@ -84,4 +87,4 @@ def _check(name: str, stage: str, prior: str | None) -> Iterator[Located]:
         # what is broken stands in a clause, which the rules do not see into
         findings += (Finding("broken-draft", Severity.ERROR, broken, fix="bring the target back, or change what refers to it"),)
     placed = [replace(each, line=each.line or reading.lines.get(each.paragraph, 0)) for each in findings]
-    return (Located(name, finding) for finding in sorted(placed, key=lambda finding: finding.line))
+    return (Located(name, finding, reading.unit) for finding in sorted(placed, key=lambda finding: finding.line))

@@ -15,9 +15,11 @@ from pathlib import Path
 
 import click
 
+from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import said, say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
+from draftkit.readers import Intake
 from draftkit.writers import ALIASES, FORMATS
 
 FEW = 8
@@ -34,8 +36,15 @@ _DRAFTS = frozenset({"yaml", "yml"})
 @click.option("--out-dir", metavar="DIR", type=click.Path(file_okay=False), help="The folder for the converted files.")
 @click.option("--skip-existing", is_flag=True, help="Leave files that are there already as they are.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what the reader is not sure of.")
+@reads_files
 def command(
-    sources: tuple[str, ...], output: str | None, formats: str | None, out_dir: str | None, skip_existing: bool, verbose: bool
+    sources: tuple[str, ...],
+    output: str | None,
+    formats: str | None,
+    out_dir: str | None,
+    skip_existing: bool,
+    verbose: bool,
+    intake: Intake,
 ) -> None:
     """Read any format, write any format.
 
@@ -46,7 +55,7 @@ def command(
     draftkit convert *.xml --to txt,docx --out-dir texts
     """
     if out_dir is None:
-        _convert_one(sources, output or "-", formats, skip_existing, verbose)
+        _convert_one(sources, output or "-", formats, skip_existing, _Wish(verbose, intake))
         return
     if output:
         raise click.UsageError("give either -o or --out-dir")
@@ -58,14 +67,14 @@ def command(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DraftkitError(error.strerror or "cannot be made", out_dir, "give another folder with --out-dir") from None
-    failed = _convert_all(_jobs(tuple(dict.fromkeys(sources)), listed, folder, skip_existing), verbose)
+    failed = _convert_all(_jobs(tuple(dict.fromkeys(sources)), listed, folder, skip_existing), _Wish(verbose, intake))
     if failed:
         more = ", ..." if len(failed) > 10 else ""
         say(f"draftkit: {len(failed)} of {len(sources)} files could not be converted: {', '.join(failed[:10])}{more}")
         sys.exit(1)
 
 
-def _convert_one(sources: Sequence[str], target: str, formats: str | None, skip_existing: bool, verbose: bool) -> None:
+def _convert_one(sources: Sequence[str], target: str, formats: str | None, skip_existing: bool, wish: _Wish) -> None:
     if len(sources) > 1:
         raise click.UsageError("several sources need --out-dir (and --to)")
     listed = _formats(formats or (Path(target).suffix.lstrip(".") if target != "-" else "txt"))
@@ -74,7 +83,7 @@ def _convert_one(sources: Sequence[str], target: str, formats: str | None, skip_
     refuse_overwriting(target, sources)
     if skip_existing and target != "-" and Path(target).exists():
         return
-    told, (data,) = _read_and_render(sources[0], listed, verbose)
+    told, (data,) = _read_and_render(sources[0], listed, wish)
     for line in told:
         say(line)
     save(target, data)
@@ -90,6 +99,14 @@ def _formats(given: str | None) -> list[str]:
         if ALIASES.get(form, form) not in FORMATS:
             raise DraftkitError(f'"{form}" cannot be written', remedy=f"the formats are {', '.join(FORMATS)}")
     return listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """How every source is to be read: what the reader is not sure of is said or not."""
+
+    verbose: bool
+    intake: Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +147,10 @@ def _jobs(sources: Sequence[str], formats: Sequence[str], folder: Path, skip_exi
         yield _Job(source, tuple(wanted))
 
 
-def _convert_all(jobs: Iterable[_Job], verbose: bool) -> list[str]:
+def _convert_all(jobs: Iterable[_Job], wish: _Wish) -> list[str]:
     """Do the work, say what there is to say in the order of the sources, and give back the sources that failed."""
     listed = [job for job in jobs if job.targets or job.refusal]
-    outcomes = _outcomes(listed, verbose)
+    outcomes = _outcomes(listed, wish)
     if not sys.stderr.isatty():
         return [outcome.source for outcome in map(_tell, outcomes) if outcome.failed]
     with click.progressbar(outcomes, length=len(listed), label="Converting", file=sys.stderr) as bar:
@@ -147,7 +164,7 @@ def _tell(outcome: _Outcome) -> _Outcome:
     return outcome
 
 
-def _outcomes(jobs: Sequence[_Job], verbose: bool) -> Iterator[_Outcome]:
+def _outcomes(jobs: Sequence[_Job], wish: _Wish) -> Iterator[_Outcome]:
     """The outcomes in the order of the jobs, from several processes where that is worth while."""
     processes = min(_cores(), _MOST_PROCESSES)
     done = 0
@@ -158,13 +175,13 @@ def _outcomes(jobs: Sequence[_Job], verbose: bool) -> Iterator[_Outcome]:
         size = max(1, min(16, len(jobs) // (4 * processes)))
         try:
             with ProcessPoolExecutor(processes, initializer=_leave_interrupts) as pool:
-                for outcome in pool.map(_do, jobs, [verbose] * len(jobs), chunksize=size):
+                for outcome in pool.map(_do, jobs, [wish] * len(jobs), chunksize=size):
                     done += 1
                     yield outcome
         except (BrokenProcessPool, OSError, ImportError):
             pass  # no processes to be had, or one was ended from outside: the rest is done here
     for job in jobs[done:]:
-        yield _do(job, verbose)
+        yield _do(job, wish)
 
 
 def _cores() -> int:
@@ -177,13 +194,13 @@ def _leave_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _do(job: _Job, verbose: bool) -> _Outcome:
+def _do(job: _Job, wish: _Wish) -> _Outcome:
     """Convert one file. Whatever goes wrong with it is a line: the others are not to suffer."""
     lines: tuple[str, ...] = ()
     try:
         if job.refusal:
             raise DraftkitError(job.refusal, job.source)
-        lines, rendered = _read_and_render(job.source, [form for form, _ in job.targets], verbose)
+        lines, rendered = _read_and_render(job.source, [form for form, _ in job.targets], wish)
         for (_, target), data in zip(job.targets, rendered, strict=True):
             save(target, data)
     except DraftkitError as error:
@@ -197,16 +214,18 @@ def _do(job: _Job, verbose: bool) -> _Outcome:
     return _Outcome(job.source, (*lines, f"draftkit: {' '.join(problem.split())}"), failed=True)
 
 
-def _read_and_render(source: str, formats: Sequence[str], verbose: bool) -> tuple[tuple[str, ...], list[bytes]]:
+def _read_and_render(source: str, formats: Sequence[str], wish: _Wish) -> tuple[tuple[str, ...], list[bytes]]:
     """What the reader is not sure of, if that is wanted; and the file in each format."""
     from draftkit.cli.finished import finish_reading
     from draftkit.readers import load_bytes, read
     from draftkit.writers import render
 
-    reading = read(source)
-    told = (said(finding, source, reading.lines) for finding in reading.findings if verbose)
+    reading = read(source, wish.intake)
+    told = (said(finding, source, reading) for finding in reading.findings if wish.verbose)
     if not reading.is_draft:
         return tuple(told), [render(reading.resolution, form) for form in formats]
-    finished = finish_reading(reading, source).assembled.resolution if set(formats) - _DRAFTS else reading.resolution
+    finished = reading.resolution
+    if set(formats) - _DRAFTS:
+        finished = finish_reading(reading, source, intake=wish.intake).assembled.resolution
     # a draft as a draft is the file itself, comments and all
     return tuple(told), [load_bytes(Path(source)) if form in _DRAFTS else render(finished, form) for form in formats]

@@ -16,11 +16,15 @@ from typing import TYPE_CHECKING
 from draftkit.assemble import Assembled, assemble
 from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
 from draftkit.model import ClauseEntry, Kind, Resolution
-from draftkit.readers import Reading, read
+from draftkit.readers import Intake, Reading, read
 from draftkit.tree import walk
 
 if TYPE_CHECKING:
     from draftkit.clauses.library import Library
+
+
+AS_IT_IS = Intake()
+"""Nothing is done with a file before it is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +43,21 @@ class Work:
         return [*rolled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
 
 
-def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None) -> Work:
+def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None, intake: Intake = AS_IT_IS) -> Work:
     """Read a draft and assemble it against its prior; ``prior`` overrides the one that the draft names.
 
     Raises:
         DraftkitError: anything that a person has to mend, with file and line.
     """
-    return finish_reading(read(draft), draft, libraries=libraries, prior=prior)
+    return finish_reading(read(draft, intake), draft, libraries=libraries, prior=prior, intake=intake)
 
 
-def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None) -> Work:
+def finish_reading(
+    reading: Reading, draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None, intake: Intake = AS_IT_IS
+) -> Work:
     """The same for a draft already read; ``draft`` is its path."""
     prior_path = prior or prior_of(reading, draft)
-    before = _prior(prior_path, draft, named=not prior) if prior_path else None
+    before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
     rolled = _rolled(before, reading.resolution.masthead.session)
     library = _library(reading.resolution, libraries)
     try:
@@ -61,21 +67,24 @@ def finish_reading(reading: Reading, draft: str, *, libraries: Sequence[Path] = 
     return Work(assembled, before, prior_path, rolled)
 
 
-def text_of(path: str, *, prior: str | None = None) -> Resolution:
+def text_of(path: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -> Resolution:
     """The finished text that a file holds: a draft is assembled, anything else is read as it is."""
-    reading = read(path)
-    return finish_reading(reading, path, prior=prior).assembled.resolution if reading.is_draft else reading.resolution
+    reading = read(path, intake)
+    if not reading.is_draft:
+        return reading.resolution
+    return finish_reading(reading, path, prior=prior, intake=intake).assembled.resolution
 
 
-def _prior(path: str, draft: str, *, named: bool) -> Resolution:
+def _prior(path: str, draft: str, intake: Intake, *, named: bool) -> Resolution:
     """The text that a draft is made from. ``named``: the draft itself names it, so an error has to name the draft."""
     try:
-        return text_of(path)
+        return text_of(path, intake=intake)
     except Unreadable as error:
         if not named:
             raise
         what = f"its prior cannot be read: {error.where}: {error.what}"
-        raise Unreadable(what, draft, "put the prior beside the draft under the name it is given, or give --prior FILE") from None
+        missing = "put the prior beside the draft under the name it is given, or give --prior FILE"
+        raise Unreadable(what, draft, missing if not Path(path).exists() else error.remedy) from None
 
 
 def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
 
 import click
+
+from draftkit.readers import Intake
 
 DATE = click.DateTime(formats=["%Y-%m-%d"])
 """A day on the command line."""
@@ -18,3 +23,19 @@ def instant(given: datetime | None) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return now.replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def reads_files(command: Callable[..., None]) -> Callable[..., None]:
+    """Options of every command that reads texts; the command is given them as ``intake``."""
+
+    @click.option("--accept-input", is_flag=True, help="Accept the tracked changes that a Word file already holds.")
+    @click.option("--reject-input", is_flag=True, help="Reject them.")
+    @click.option("--convert-with", metavar="PROGRAM", default="", help="Read .doc, .odt and .rtf too, by LibreOffice: soffice.")
+    @wraps(command)
+    def taking_in(*args: Any, accept_input: bool, reject_input: bool, convert_with: str, **options: Any) -> None:
+        if accept_input and reject_input:
+            raise click.UsageError("give either --accept-input or --reject-input")
+        revisions = "accept" if accept_input else "reject" if reject_input else ""
+        command(*args, intake=Intake(revisions, convert_with), **options)
+
+    return taking_in

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import said, say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
+from draftkit.readers import Intake
 
 if TYPE_CHECKING:
     from draftkit.model import Resolution
@@ -31,8 +33,16 @@ FORMATS = {".yaml": "yaml", ".yml": "yaml", ".txt": "txt", ".md": "md"}
 @click.option("--json", "as_json", is_flag=True, help="Print the list of changes as JSON instead of the draft.")
 @click.option("--force", is_flag=True, help="Write over a draft that is there already.")
 @click.option("-v", "--verbose", is_flag=True, help="List every change, and what the reader is not sure of.")
+@reads_files
 def command(
-    prior: str, session: int, output: str | None, changes_file: str | None, as_json: bool, force: bool, verbose: bool
+    prior: str,
+    session: int,
+    output: str | None,
+    changes_file: str | None,
+    as_json: bool,
+    force: bool,
+    verbose: bool,
+    intake: Intake,
 ) -> None:
     """Roll a text forward to a new session.
 
@@ -57,7 +67,7 @@ def command(
     form = _format(output)
     if form == "yaml" and not force:
         _refuse_replacing(output or "-")
-    reading = read(prior)
+    reading = read(prior, intake)
     _require_later(reading.resolution, prior, session)
     rolled = roll(reading.resolution, session=session)
 
@@ -146,7 +156,7 @@ def _summarize(rolled: Rolled, reading: Reading, prior: str, verbose: bool) -> N
     place = names(rolled.resolution)
     if verbose:
         for finding in reading.findings:
-            say(_visible(said(finding, prior, reading.lines)))
+            say(_visible(said(finding, prior, reading)))
         for change in rolled.changes:
             say(_visible(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]'))
     say(f"{_counted(len(rolled.changes), 'change')}, {_counted(len(rolled.look), 'thing')} to look at")

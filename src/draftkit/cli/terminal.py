@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import click
 
+from draftkit.errors import placed
 from draftkit.model import Finding
+from draftkit.readers import Reading
 
 
 def say(message: str) -> None:
@@ -14,8 +14,8 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
-def said(finding: Finding, source: str, lines: Mapping[str, int]) -> str:
+def said(finding: Finding, source: str, reading: Reading) -> str:
     """A finding of a reader as a line: "file:line: severity: paragraph: message [code]", without what is not known."""
-    line = finding.line or lines.get(finding.paragraph, 0)
-    parts = (f"{source}:{line}" if line else source, finding.severity, finding.paragraph, finding.message)
+    line = finding.line or reading.lines.get(finding.paragraph, 0)
+    parts = (placed(source, line, reading.unit), finding.severity, finding.paragraph, finding.message)
     return f"{': '.join(part for part in parts if part)} [{finding.code}]"

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
+from draftkit.readers import Intake
 
 
 @click.command("verify")
@@ -17,7 +19,8 @@ from draftkit.cli.terminal import say
 @click.option("--prior", "old", metavar="OLD", required=True, help="The text that rejecting every change must give.")
 @click.option("--new", metavar="NEW", required=True, help="The text that accepting every change must give.")
 @click.option("--json", "as_json", is_flag=True, help="The proof as JSON.")
-def command(redline: str, old: str, new: str, as_json: bool) -> None:
+@reads_files
+def command(redline: str, old: str, new: str, as_json: bool, intake: Intake) -> None:
     """Prove what a redline accepts and rejects to.
 
     \b
@@ -26,11 +29,12 @@ def command(redline: str, old: str, new: str, as_json: bool) -> None:
     from draftkit.cli.finished import text_of
     from draftkit.compare.proof import prove
     from draftkit.readers import load_bytes
-    from draftkit.readers.revisions import Mode, lines, open_word, retyped
+    from draftkit.readers.word.package import open_word
+    from draftkit.readers.word.revisions import Mode, lines, retyped
 
     word = open_word(load_bytes(Path(redline)), redline)
-    prior = text_of(old)
-    after = text_of(new, prior=old)
+    prior = text_of(old, intake=intake)
+    after = text_of(new, prior=old, intake=intake)
     proof = prove(lines(word, Mode.ACCEPT), lines(word, Mode.REJECT), old=prior, new=after, retyped=retyped(word))
     if as_json:
         click.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=2))

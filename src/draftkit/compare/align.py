@@ -42,6 +42,7 @@ _FAMILIES = {
     Role.OPERATIVE: "paragraph",
     Role.ITEM: "paragraph",
     Role.ANNEX_PARAGRAPH: "paragraph",
+    Role.OPAQUE: "paragraph",  # one text may have been read better than the other
     Role.SECTION_HEADING: "heading",
     Role.ANNEX_TITLE: "heading",
     Role.PART_TITLE: "heading",

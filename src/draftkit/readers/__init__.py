@@ -15,19 +15,63 @@ from pathlib import Path
 
 from draftkit.errors import Unreadable
 from draftkit.model import Findings, Resolution
+from draftkit.readers import legacy
 
 LARGEST = 64_000_000
 """Bytes; the longest resolution on record takes 0.5 million as XML."""
 
-FORMATS = {".xml": "xml", ".txt": "text", ".md": "text", ".markdown": "text", ".yaml": "draft", ".yml": "draft"}
+FORMATS = {
+    ".docx": "word",
+    ".markdown": "text",
+    ".md": "text",
+    ".pdf": "pdf",
+    ".txt": "text",
+    ".xml": "xml",
+    ".yaml": "draft",
+    ".yml": "draft",
+}
 """What can be read, by the end of the file's name."""
+
+_SAID = {
+    "word": ("a Word file", ".docx"),
+    "pdf": ("a PDF", ".pdf"),
+    "xml": ("XML", ".xml"),
+    "draft": ("a draft", ".yaml"),
+    "legacy": ("an old or an encrypted Word file", ".doc"),
+}
+"""What a file is found to be by how it begins, and what its name should then end with."""
+
+
+_SIGNS = {
+    b"pk\x03\x04": "word",
+    b"%pdf-": "pdf",
+    b"\xd0\xcf\x11\xe0": "legacy",
+    b"<?xml": "xml",
+    b"<akomantoso": "xml",
+    b"draftkit:": "draft",
+}
+"""How the files of each kind begin, in small letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What is done with a file that cannot be read as it is.
+
+    Args:
+        revisions: "accept" or "reject" the tracked changes that a Word file already holds; "": it is refused.
+        converter: the program that makes .docx of old Word files ("soffice"); "": they are refused.
+    """
+
+    revisions: str = ""
+    converter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A text that was read.
 
-    ``findings`` is what the reader is not sure of. A draft (``is_draft``) has ``lines``, the line of each paragraph, and
+    ``findings`` is what the reader is not sure of. ``lines`` is where each paragraph stands in the file, counted from 1 in
+    the ``unit`` of the format: lines of a text, paragraphs of a Word file, pages of a PDF. A draft (``is_draft``) has
     ``prior``, the file that it names as the text it is changed from ("" for none), relative to the draft.
     """
 
@@ -36,9 +80,10 @@ class Reading:
     lines: Mapping[str, int] = field(default_factory=dict)
     prior: str = ""
     is_draft: bool = False
+    unit: str = "line"
 
 
-def read(path: str | Path) -> Reading:
+def read(path: str | Path, intake: Intake = Intake()) -> Reading:
     """Read a file of any known format; "-" is standard input, its format told by how it begins.
 
     Raises:
@@ -47,20 +92,34 @@ def read(path: str | Path) -> Reading:
     name = str(path)
     if name == "-":
         data, name = sys.stdin.buffer.read(LARGEST + 1), "standard input"
-        return _read(_looks_like(data, name) or "text", data, name)
+        return _read(_looks_like(data, name) or "text", data, name, intake)
     suffix = Path(name).suffix.lower()
-    if suffix not in FORMATS and not Path(name).is_dir():
-        remedy = f"take the official XML, or copy the text into a file; the ends are {', '.join(sorted(FORMATS))}"
+    old = suffix in legacy.FORMATS
+    if suffix not in FORMATS and not old and not Path(name).is_dir():
+        remedy = f"give one of {', '.join(sorted(FORMATS))}, or copy the text into a .txt file"
         raise Unreadable(f'files ending in "{suffix}" cannot be read', name, remedy)
     data = load_bytes(Path(name))
-    kind = FORMATS[suffix]
-    if kind == "text" and (looks := _looks_like(data, name)):
-        end = {"xml": ".xml", "draft": ".yaml"}[looks]
-        raise Unreadable(f"this is no plain text but {'XML' if looks == 'xml' else 'a draft'}", name, f"name the file {end}")
-    return _read(kind, data, name)
+    looks = _looks_like(data, name)
+    kind = "legacy" if old else FORMATS[suffix]
+    if looks and looks != kind and not (old and suffix != ".doc"):
+        what, end = _SAID[looks]
+        raise Unreadable(f"this is {what}, whatever its name says", name, f"name the file {end}")
+    return _read(kind, data, name, intake)
 
 
-def _read(kind: str, data: bytes, name: str) -> Reading:
+def _read(kind: str, data: bytes, name: str, intake: Intake) -> Reading:
+    if len(data) > LARGEST:
+        raise Unreadable(f"larger than {LARGEST:,} bytes", name, "this is no resolution")
+    if kind == "legacy":
+        kind, data = "word", legacy.converted(data, name, intake.converter)
+    if kind == "word":
+        from draftkit.readers import word
+
+        return word.read(data, name, word.Mode(intake.revisions) if intake.revisions else None)
+    if kind == "pdf":
+        from draftkit.readers import pdf
+
+        return pdf.read(data, name)
     if kind == "xml":
         from draftkit.readers import akn
 
@@ -76,13 +135,11 @@ def _read(kind: str, data: bytes, name: str) -> Reading:
 
 
 def _looks_like(data: bytes, name: str) -> str:
-    """What a file is by its first characters: "xml", "draft" or "" for text. Raises ``Unreadable`` for a web page."""
-    start = data[:200].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    """What a file is by its first characters, "" for text. Raises ``Unreadable`` for a web page."""
+    start = data[:1000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if start.startswith((b"<!doctype html", b"<html")):
         raise Unreadable("this is a web page, not its text", name, "copy the text from the browser into a .txt file")
-    if start.startswith((b"<?xml", b"<akomantoso")):
-        return "xml"
-    return "draft" if start.startswith(b"draftkit:") else ""
+    return next((kind for sign, kind in _SIGNS.items() if start.startswith(sign)), "")
 
 
 def load_bytes(path: Path) -> bytes:
@@ -104,14 +161,10 @@ _BLANKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", " "))
 
 
 def _decode(data: bytes, name: str, breaks: Mapping[int, str]) -> str:
-    """UTF-8, with or without its mark, UTF-16 with it, else what Windows writes; line ends as "\\n", others by ``breaks``."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) and len(data) <= LARGEST:
-        source = data.decode("utf-16", errors="replace")
-    elif b"\0" in data[:4096] or len(data) > LARGEST:
+    """The characters of a file, its line ends as "\n" and others as ``breaks`` has them."""
+    from draftkit.readers.decoding import decoded
+
+    source = decoded(data)
+    if source is None:
         raise Unreadable("this is not a text file", name, "give the text itself, as .txt, .md or .yaml")
-    else:
-        try:
-            source = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            source = data.decode("cp1252", errors="replace")
     return source.replace("\r\n", "\n").replace("\r", "\n").translate(breaks)

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from draftkit import inline
 from draftkit.assemble.numbers import elide
-from draftkit.model import Block, Cell, Content, Heading, Paragraph, Scheme, Table, Text
+from draftkit.model import Block, Callout, Cell, Content, Heading, Item, Opaque, Paragraph, Scheme, Table, Text
 from draftkit.readers.naming import Names
 from draftkit.tree import Section
 from draftkit.un.labels import depth, from_roman
@@ -35,6 +35,7 @@ class Row:
     content: Content
     label: str = ""
     depth: int | None = None
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class HeadingRow:
     """A heading as printed, its number still in front, or a section number alone on its line."""
 
     content: Content
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,20 @@ class TableRows:
 
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 0
+    line: int = 0
 
 
-Rows = Row | HeadingRow | TableRows
+@dataclass(frozen=True, slots=True)
+class OpaqueRow:
+    """What the reader could not read; ``content`` is what stands for it, ``kind`` what it is."""
+
+    content: Content
+    kind: str
+    line: int = 0
+
+
+Rows = Row | HeadingRow | TableRows | OpaqueRow
+"""``line`` is where each stands in its file (see ``Reading.lines``); 0 if the reader does not know."""
 
 
 @dataclass(slots=True)
@@ -60,7 +73,7 @@ class _Open:
     """A paragraph that may still be given items."""
 
     row: Row
-    items: list[_Open | TableRows] = field(default_factory=list)
+    items: list[_Open | TableRows | OpaqueRow] = field(default_factory=list)
 
 
 def blocks(rows: Iterable[Rows], section: Section, names: Names) -> tuple[Block, ...]:
@@ -68,12 +81,10 @@ def blocks(rows: Iterable[Rows], section: Section, names: Names) -> tuple[Block,
     out: list[Block] = []
     schemes = _Schemes()
     for entry in _nest(_joined_headings(rows)):
-        if isinstance(entry, _Open):
-            out.append(_paragraph(entry, names, ""))
-        elif isinstance(entry, TableRows):
-            out.append(Table(names.paragraph("table"), entry.rows, entry.header))
-        else:
+        if isinstance(entry, HeadingRow):
             out.append(_heading(entry, names, schemes))
+        else:
+            out.append(_block(entry, names, ""))
     return elide(tuple(out), section)
 
 
@@ -83,7 +94,8 @@ def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
     for row in rows:
         if waiting:
             if isinstance(row, HeadingRow) and not NUMBER_ALONE.fullmatch(inline.plain(row.content)):
-                yield _joined(inline.plain(waiting.content), row.content)
+                joined = _joined(inline.plain(waiting.content), (*row.content, *_callouts(waiting.content)))
+                yield replace(joined, line=waiting.line)
                 waiting = None
                 continue
             yield waiting
@@ -94,6 +106,10 @@ def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
         yield row
     if waiting:
         yield waiting
+
+
+def _callouts(content: Content) -> Content:
+    return tuple(piece for piece in content if isinstance(piece, Callout))
 
 
 def _joined(number: str, heading: Content) -> HeadingRow:
@@ -108,8 +124,8 @@ def _joined(number: str, heading: Content) -> HeadingRow:
     return HeadingRow((Text(number), Text("\n"), *heading))
 
 
-def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
-    out: list[_Open | HeadingRow | TableRows] = []
+def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows | OpaqueRow]:
+    out: list[_Open | HeadingRow | TableRows | OpaqueRow] = []
     stack: list[_Open] = []  # the open paragraph and its open items
     before = ""
     listed = list(rows)
@@ -117,7 +133,7 @@ def _nest(rows: Iterable[Rows]) -> list[_Open | HeadingRow | TableRows]:
         if isinstance(row, HeadingRow):
             stack = []
             out.append(row)
-        elif isinstance(row, TableRows):
+        elif isinstance(row, TableRows | OpaqueRow):
             if stack and (len(stack) > 1 or _is_item(listed[here + 1 : here + 2])):
                 stack[-1].items.append(row)
             else:
@@ -151,17 +167,18 @@ def _depth(row: Row, stack: Sequence[_Open], before: str) -> int:
     return max(1, len(stack) - 1) if found is None else max(0, found - above)
 
 
-def _paragraph(entry: _Open, names: Names, under: str) -> Paragraph:
+def _block(entry: _Open | TableRows | OpaqueRow, names: Names, under: str) -> Item:
+    """The block of an entry; the name of an item begins with the verb of the paragraph that it stands under."""
+    if isinstance(entry, TableRows):
+        return Table(names.paragraph("table", line=entry.line), entry.rows, entry.header)
+    if isinstance(entry, OpaqueRow):
+        name = names.paragraph(f"{entry.kind} {inline.plain(entry.content)}", "unread", entry.line)
+        return Opaque(name, entry.content, entry.kind)
     text = inline.plain(entry.row.content)
-    name = names.paragraph(f"{under} {text}", "item" if under else "paragraph")
+    name = names.paragraph(f"{under} {text}", "item" if under else "paragraph", entry.row.line)
     verb = name.partition("-")[0]
-    items: list[Paragraph | Table] = []
-    for item in entry.items:
-        if isinstance(item, TableRows):
-            items.append(Table(names.paragraph("table"), item.rows, item.header))
-        else:
-            items.append(_paragraph(item, names, verb))
-    return Paragraph(name, entry.row.content, tuple(items), entry.row.label)
+    items = tuple(_block(item, names, verb) for item in entry.items)
+    return Paragraph(name, entry.row.content, items, entry.row.label)
 
 
 def _heading(row: HeadingRow, names: Names, schemes: _Schemes) -> Heading:
@@ -173,9 +190,9 @@ def _heading(row: HeadingRow, names: Names, schemes: _Schemes) -> Heading:
     elif match := _LETTERED.match(first):
         label, content = f"{match[1]}.", inline.join((Text(first[match.end() :]), *content[1:]))
     elif NUMBER_ALONE.fullmatch(inline.plain(content)):
-        label, content = inline.plain(content), ()
+        label, content = inline.plain(content), _callouts(content)
     scheme = schemes.of(label.rstrip(".")) if label else Scheme.NONE
-    return Heading(names.paragraph(f"section {inline.plain(content)}", "section"), content, scheme, label)
+    return Heading(names.paragraph(f"section {inline.plain(content)}", "section", row.line), content, scheme, label)
 
 
 @dataclass(slots=True)

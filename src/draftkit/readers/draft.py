@@ -23,8 +23,10 @@ from draftkit.model import (
     ClauseEntry,
     Content,
     Heading,
+    Item,
     Masthead,
     Note,
+    Opaque,
     Paragraph,
     Part,
     Resolution,
@@ -39,7 +41,7 @@ from draftkit.yaml_text import Node, load
 _TOP = frozenset("draftkit prior document title formula preamble operative closing annexes parts notes".split())
 _DOCUMENT = frozenset(
     "organ committee session symbol distribution issued original agenda agenda_item agenda_title adopted basis heading "
-    "sponsors".split()
+    "sponsors others".split()
 )
 _PART = frozenset("label title formula preamble operative closing annexes".split())
 _IN_PARTS = tuple("formula preamble operative closing annexes".split())
@@ -47,6 +49,7 @@ _PARAGRAPH = frozenset("id text items number".split())
 _HEADING = frozenset("id heading scheme number restart".split())
 _TABLE = frozenset("id table header".split())
 _CLAUSE = frozenset("id clause with alternate".split())
+_UNREAD = frozenset("id unread text".split())
 _UNSIGNED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 """A number without a period or bracket: it would run into the text, "5 Decides"."""
 
@@ -144,6 +147,7 @@ class _Reader:
             basis=_value(fields, "basis"),
             sponsors=tuple(entry.scalar() for entry in fields["sponsors"].sequence()) if "sponsors" in fields else (),
             heading=_value(fields, "heading"),
+            others=tuple(entry.scalar() for entry in fields["others"].sequence()) if "others" in fields else (),
         )
 
     def agenda_item(self, fields: dict[str, Node]) -> AgendaItem:
@@ -175,11 +179,18 @@ class _Reader:
         fields = node.fields or {}
         if "heading" in fields:
             return self.heading(node)
-        if "table" in fields:
-            return self.table(node)
         if "clause" in fields:
             return self.clause(node)
-        return self.paragraph(node)
+        return self.item(node)
+
+    def item(self, node: Node, under: str = "") -> Item:
+        """What may stand under a paragraph; ``under`` is the paragraph's verb."""
+        fields = node.fields or {}
+        if "table" in fields:
+            return self.table(node)
+        if "unread" in fields:
+            return self.unread(node)
+        return self.paragraph(node, under)
 
     def paragraph(self, node: Node, under: str = "") -> Paragraph:
         """A paragraph; ``under`` is the verb of the one whose item it is, the first word of the item's name."""
@@ -189,11 +200,20 @@ class _Reader:
         content = self.content(fields["text"], _value(fields, "id"))
         name = self.id(node, fields, f"{under} {inline.plain(content)}")
         verb = name.partition("-")[0]
-        items: list[Paragraph | Table] = []
-        for entry in fields["items"].sequence() if "items" in fields else ():
-            block = self.table(entry) if "table" in (entry.fields or {}) else self.paragraph(entry, verb)
-            items.append(block)
-        return Paragraph(name, content, tuple(items), self.paragraph_number(fields, name))
+        items = tuple(self.item(entry, verb) for entry in fields["items"].sequence()) if "items" in fields else ()
+        return Paragraph(name, content, items, self.paragraph_number(fields, name))
+
+    def unread(self, node: Node) -> Opaque:
+        """A block that a reader could not read: what it is, and what stands for it."""
+        fields = node.mapping(_UNREAD)
+        kind = " ".join(fields["unread"].scalar().split())
+        if not kind:
+            raise fields["unread"].error('"unread" does not say what could not be read', 'write it, "unread: image"')
+        if "text" not in fields:
+            what = f'the unread {kind} needs a "text:", which is printed in its place'
+            raise node.error(what, 'write "text: |-" and the text on the next line, two blanks in')
+        content = self.content(fields["text"], _value(fields, "id"))
+        return Opaque(self.id(node, fields, f"{kind} {inline.plain(content)}"), content, kind)
 
     def heading(self, node: Node) -> Heading:
         fields = node.mapping(_HEADING)

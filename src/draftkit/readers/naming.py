@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from draftkit.inline import RESERVED
 
@@ -31,18 +33,24 @@ NOTE_WORDS = 2
 
 
 class Names:
-    """Hands out names that are unique in one text."""
+    """Hands out names that are unique in one text; ``lines`` is where the paragraph of each stands in its file."""
 
     def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
         self._taken: dict[str, int] = dict.fromkeys(RESERVED, 1)
 
-    def paragraph(self, text: str, fallback: str = "paragraph") -> str:
-        """A name from the first telling words of a paragraph or heading."""
-        return self._unique("-".join(_telling(text)[:PARAGRAPH_WORDS]) or fallback)
+    def paragraph(self, text: str, fallback: str = "paragraph", line: int = 0) -> str:
+        """A name from the first telling words of a paragraph or heading, which stands at a line of the file (0: unknown)."""
+        words = (match[0] for match in _WORD.finditer(text))
+        name = self._unique("-".join(islice(_telling(words), PARAGRAPH_WORDS)) or fallback)
+        if line:
+            self.lines[name] = line
+        return name
 
     def note(self, before: str) -> str:
         """A name from the last telling words before a callout: what the note is about."""
-        return self._unique("-".join(_telling(before)[-NOTE_WORDS:]) or "note")
+        last = [*islice(_telling(reversed(_WORD.findall(before))), NOTE_WORDS)]
+        return self._unique("-".join(reversed(last)) or "note")
 
     def _unique(self, name: str) -> str:
         self._taken[name] = self._taken.get(name, 0) + 1
@@ -51,9 +59,9 @@ class Names:
         return self._unique(f"{name}-{self._taken[name]}")
 
 
-def _telling(text: str) -> list[str]:
-    words = (_plain(word) for word in _WORD.findall(text))
-    return [word for word in words if word and word not in _EMPTY]
+def _telling(words: Iterable[str]) -> Iterator[str]:
+    """The words that tell, in small plain letters; no more is read than is taken."""
+    return (plain for word in words if (plain := _plain(word)) and plain not in _EMPTY)
 
 
 def _plain(word: str) -> str:

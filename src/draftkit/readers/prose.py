@@ -1,8 +1,9 @@
 """Written references become marks: "paragraph 11 (a) above" -> paragraph [[id]] above (un-rules D1, D2).
 
 In: a resolution whose texts are literal. Out: the same with marks, and findings for what only looks like a reference.
-Only what is followed by "above", "below" or "of the present resolution" is a reference of this text; each mark prints
-back just as it was written, or it is not made.
+A reference is one of this text only if its words say so ("above", "below", "of the present resolution", "of section II
+above", "of the annex to the present resolution", "of this article"); where they do not, a person is asked. Each mark
+prints back just as it was written, or it is not made.
 
 Example:
     >>> resolution, findings = mark_references(resolution)
@@ -14,169 +15,213 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit import inline
-from draftkit.assemble import numbers
-from draftkit.assemble.references import BLANK, FULL, HEAD, JOINER, LABEL, Path, printed_form
-from draftkit.model import Content, Finding, Findings, Heading, Inline, Ref, Resolution, Severity, Text
-from draftkit.tree import Section, map_contents, walk
+from draftkit.assemble.directions import first_callers
+from draftkit.assemble.references import BLANK, FULL, HEAD, JOINER, LABEL, LONGEST, Path, printed_form
+from draftkit.model import Content, Finding, Findings, Inline, Note, Ref, Resolution, Severity, Text
+from draftkit.readers.targets import Index, Range
+from draftkit.tree import map_contents
 
-_NUMBER = rf"(?:\d{{1,3}}|\([a-z]{{1,5}}\))(?:{BLANK}?\([a-z]{{1,5}}\))*"
-_LIST = re.compile(
-    rf"\b{HEAD}{_NUMBER}(?:{JOINER}(?:{HEAD})?{_NUMBER})*"
-    rf"(?:{BLANK}(?P<way>above|below)\b|(?P<way2>{BLANK}of{BLANK}the{BLANK}present{BLANK}resolution)\b)",
-    re.IGNORECASE,
-)
+_NUMBER = rf"(?:\d{{1,3}}(?!\d)|\([a-z]{{1,5}}\))(?:{BLANK}?\([a-z]{{1,5}}\)){{0,5}}"
+_LIST = re.compile(rf"\b{HEAD}{_NUMBER}(?:{JOINER}(?:{HEAD})?{_NUMBER}){{0,{LONGEST - 1}}}", re.IGNORECASE)
 _ONE = re.compile(rf"(?P<head>{HEAD})?(?P<number>{_NUMBER})", re.IGNORECASE)
-_COMPONENT = re.compile(r"\d+|\([a-z]+\)")
-_BARE = re.compile(
-    rf"\b{HEAD}(?P<first>\d{{1,3}})(?:{BLANK}?\([a-z]{{1,5}}\))*(?:{JOINER}{_NUMBER})*(?P<after>.{{0,25}})", re.IGNORECASE
+_COMPONENT = re.compile(r"\d+|\([a-z]+\)", re.IGNORECASE)
+_OF_PARAGRAPH = re.compile(rf"{BLANK}of{BLANK}paragraph{BLANK}(?P<number>{_NUMBER})", re.IGNORECASE)
+_WHERE = re.compile(
+    rf"""{BLANK}(?:(?P<way>above|below)
+      | of{BLANK}(?P<here>the{BLANK}present{BLANK}resolution)
+      | of{BLANK}(?:this|the{BLANK}present){BLANK}(?P<own>article|section|part|annex)
+      | of{BLANK}(?P<kind>section|part|resolution){BLANK}(?P<label>[A-Z]{{1,5}}){BLANK}
+        (?:(?P<side>above|below)|of{BLANK}the{BLANK}present{BLANK}resolution)
+      | of{BLANK}(?:the{BLANK})?annex(?:{BLANK}(?P<annex>[A-Z]{{1,5}}))?{BLANK}to{BLANK}the{BLANK}present{BLANK}resolution)\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_ELSEWHERE_AFTER = re.compile(rf",?{BLANK}(?:of|thereof|in|to|contained)\b|{BLANK}?[/.]\d")
-_ELSEWHERE_BEFORE = re.compile(r"(?:article|section|chapter|annex|report|ibid\.?|see)\b[^;.]{0,40}$", re.IGNORECASE)
+_ELSEWHERE_AFTER = re.compile(
+    rf""",?{BLANK}(?:of|thereof|contained|common|as{BLANK}amended)\b | ,{BLANK}in{BLANK}which\b
+      | {BLANK}?[/.(\[]\d | {BLANK}bis\b
+      | {BLANK}(?:in|to){BLANK}(?:the{BLANK})?(?:chapter|article|section|annex|report|document|resolution|decision)s?\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ELSEWHERE_BEFORE = re.compile(
+    r"""(?: \b(?:articles?|rules?|regulations?|sections?|chapters?|annex(?:es)?)\b[^;.]{0,15}
+          | \b(?:reports?|statute|ibid\.?|see)\b,?[ ]
+          | (?:\d/\d+|\(\d{4}\)),?[ ]
+          | (?<!present[ ]resolution,[ ])\b(?:in[ ]particular|particularly|especially)[ ](?:its[ ])?)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Another text is named: "article 3, paragraph 2", "resolution 80/901, paragraph 2", "the Plan, in particular paragraph 2"."""
+_NEIGHBOUR = re.compile(r"\bthe (?:foregoing|preceding|previous|following|next) (?:sub)?paragraphs?\b", re.IGNORECASE)
+_NOT_KEPT = "is written in a way that would not be kept"
+_REACH = 90
+"""Characters before a reference that are looked at for the name of another text."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Index:
-    """Where each path leads: ``paths`` by id, ``targets`` by (numbering scope, path), ``scopes`` and ``order`` by id."""
+class _Number:
+    """One number of a written list: where it stands in the text, and the paragraphs that it may mean."""
 
-    paths: dict[str, Path]
-    targets: dict[tuple[tuple[object, ...], Path], str]
-    scopes: dict[str, tuple[object, ...]]
-    order: dict[str, int]
+    start: int
+    end: int
+    targets: tuple[str, ...]
 
 
 def mark_references(resolution: Resolution) -> tuple[Resolution, Findings]:
-    """Make the marks. A reference that leads nowhere, or the wrong way, stays text and is a finding."""
-    index = _index(resolution)
-    findings: list[Finding] = []
+    """Make the marks. A reference that leads nowhere, to more than one or the wrong way stays text and is a finding."""
+    marker = _Marker(Index.of(resolution), [])
+    marked = map_contents(resolution, marker.mark)
+    callers = first_callers(resolution)
+    notes = tuple(marker.mark_note(note, callers.get(note.id, "")) for note in marked.notes)
+    return replace(marked, notes=notes), tuple(dict.fromkeys(marker.findings))  # each once for a paragraph
 
-    def mark(own: str, content: Content) -> Content:
-        if own not in index.order:
-            return content
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """The index of one resolution, and the findings so far."""
+
+    index: Index
+    findings: list[Finding]
+
+    def mark(self, own: str, content: Content) -> Content:
+        """The content of the block ``own`` with marks; titles have none."""
+        return self._mark(own, content, own) if own in self.index.order else content
+
+    def mark_note(self, note: Note, caller: str) -> Note:
+        """A note stands where it is first called. What it names without "above" is nearly always another text."""
+        if caller not in self.index.order:
+            return note
+        return replace(note, content=self._mark(caller, note.content, f"note {note.id}"))
+
+    def _mark(self, own: str, content: Content, name: str) -> Content:
         out: list[Inline] = []
         for piece in content:
-            if isinstance(piece, Text) and "aragraph" in piece.text:
-                out += _mark_text(piece, own, index, findings)
+            if isinstance(piece, Text) and "para" in piece.text.lower():
+                out += self._mark_text(piece, own, name)
             else:
                 out.append(piece)
-        return _confirmed(content, inline.join(out), own, index, findings)
+        return self._confirmed(content, out, name)
 
-    return map_contents(resolution, mark), tuple(findings)
+    def _mark_text(self, piece: Text, own: str, name: str) -> Iterator[Inline]:
+        text, done = piece.text, 0
+        in_note = name != own
+        for match in _LIST.finditer(text):
+            numbers, where = self._read(text, match, own)
+            if where is None:
+                if not in_note and self._may_be_ours(text, match, own):
+                    self._doubt(name, f'"{match[0]}" may be a paragraph of this text or of another')
+                continue
+            written = text[match.start() : where.end()]
+            problem = self._problem(numbers, (where["way"] or where["side"] or "").lower(), own)
+            if not problem and (piece.italic or piece.bold or piece.superscript):
+                problem = _NOT_KEPT
+            if problem:
+                self._warn(name, f'"{written}" {problem}')
+                continue
+            if any(len(number.targets) > 1 for number in numbers):
+                self._doubt(name, f'"{written}" may be any of {max(len(n.targets) for n in numbers)} paragraphs with that number')
+                continue
+            for number in numbers:
+                yield _like(piece, text[done : number.start])
+                yield Ref(number.targets[0], form=text[number.start : number.end])  # as written, until confirmed
+                done = number.end
+        yield _like(piece, text[done:])
+        for neighbour in () if in_note else _NEIGHBOUR.finditer(text):
+            self._doubt(name, f'"{neighbour[0]}" has no number: see that it still stands next to the paragraph it means')
+
+    def _read(self, text: str, match: re.Match[str], own: str) -> tuple[list[_Number], re.Match[str] | None]:
+        """The numbers of a written list, and the words that say where they count, ``None`` if it is not said."""
+        outer = _OF_PARAGRAPH.match(text, match.end()) if match[0][:3].lower() == "sub" else None
+        where = _WHERE.match(text, outer.end() if outer else match.end())
+        if where is None:
+            return [], None
+        within = self._range(where, own)
+        base: Path = tuple(_COMPONENT.findall(outer["number"])) if outer else ()
+        return list(self._numbers(match, within, own, base)), where
+
+    def _range(self, where: re.Match[str], own: str) -> Range:
+        kind = (where["kind"] or "").lower()
+        if where["here"]:
+            return self.index.resolution(own)
+        if kind == "section":
+            return self.index.section(own, where["label"])
+        if kind:
+            return self.index.part(where["label"])
+        if where["way"] or (where["own"] and (own in self.index.paths or where["own"].lower() == "annex")):
+            return self.index.numbering(own)
+        return None if where["own"] else self.index.annex(own, where["annex"] or "")
+
+    def _numbers(self, match: re.Match[str], within: Range, own: str, base: Path) -> Iterator[_Number]:
+        before = base
+        for one in _ONE.finditer(match[0]):
+            components = tuple(_COMPONENT.findall(one["number"]))
+            if one["head"]:
+                before = base
+            before, targets = self._look_up(components, before, within, own, fixed=bool(base))
+            yield _Number(match.start() + one.start("number"), match.start() + one.end("number"), targets)
+
+    def _look_up(self, components: Path, before: Path, within: Range, own: str, *, fixed: bool) -> tuple[Path, tuple[str, ...]]:
+        """The full path that a written number stands for, and its targets; a "(b)" goes on from the number before it.
+
+        ``fixed``: it is said of which paragraph it is a subparagraph, so that the own paragraph does not count.
+        """
+        candidates = [components]
+        if components[0].startswith("("):
+            base = before if before or fixed else tuple(self.index.paths.get(own, ()))
+            lowest = 0 if base and base[0].startswith("(") else 1  # items of a paragraph without a number
+            candidates = [(*base[:cut], *components) for cut in range(len(base), lowest - 1, -1)]
+        for path in candidates:
+            if targets := self.index.find(within, path):
+                return path, targets
+        return components, ()
+
+    def _problem(self, numbers: list[_Number], way: str, own: str) -> str:
+        order = self.index.order
+        for number in numbers:
+            if not number.targets:
+                return "leads to no paragraph of this text"
+            if number.targets == (own,) and (way or len(numbers) == 1):
+                return "leads to the paragraph it stands in"
+            if way and not any((order[target] < order[own]) == (way == "above") for target in number.targets):
+                return f"points the wrong way: that paragraph stands {'below' if way == 'above' else 'above'}"
+        return ""
+
+    def _confirmed(self, old: Content, new: list[Inline], name: str) -> Content:
+        """The content with each mark in the form that prints as it was written; else as it was, and a finding."""
+        paths = self.index.paths
+        own = paths.get(name, ())
+        settled = [piece for piece in new if not isinstance(piece, Text) or piece.text]
+        written = list(settled)
+        for at, piece in enumerate(written):
+            if isinstance(piece, Ref):
+                for form in ("", LABEL, FULL):
+                    settled[at] = Ref(piece.target, form)
+                    if printed_form(settled, at, own, paths) == piece.form:
+                        break
+        for at, piece in enumerate(written):
+            if isinstance(piece, Ref) and printed_form(settled, at, own, paths) != piece.form:
+                self._warn(name, f'"{piece.form}" {_NOT_KEPT}')
+                return old
+        return inline.join(settled)
+
+    def _may_be_ours(self, text: str, match: re.Match[str], own: str) -> bool:
+        """Whether a bare "paragraph 20" could be meant for this text: such paragraphs exist and nothing says otherwise."""
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if _ELSEWHERE_AFTER.match(text, match.end()) or _ELSEWHERE_BEFORE.search(before):
+            return False
+        numbers = self._numbers(match, self.index.numbering(own), own, ())
+        return all(number.targets and number.targets != (own,) for number in numbers)
+
+    def _doubt(self, name: str, message: str) -> None:
+        self.findings.append(_finding("ambiguous-reference", Severity.INFO, name, message))
+
+    def _warn(self, name: str, message: str) -> None:
+        self.findings.append(_finding("unresolved-reference", Severity.WARNING, name, message))
 
 
-def _index(resolution: Resolution) -> _Index:
-    paths = numbers.paths(resolution)
-    targets: dict[tuple[tuple[object, ...], Path], str] = {}
-    scopes: dict[str, tuple[object, ...]] = {}
-    order: dict[str, int] = {}
-    group = 0
-    for at, place in enumerate(walk(resolution)):
-        if isinstance(place.block, Heading) and place.block.restart:
-            group += 1
-        scope = (*place.scope, group)
-        scopes[place.block.id], order[place.block.id] = scope, at
-        if place.block.id in paths:
-            targets.setdefault((scope, paths[place.block.id]), place.block.id)
-    return _Index(paths, targets, scopes, order)
-
-
-def _mark_text(piece: Text, own: str, index: _Index, findings: list[Finding]) -> Iterator[Inline]:
-    text, done = piece.text, 0
-    for match in _LIST.finditer(text):
-        written = match[0]
-        listed = _targets(written, own, index)
-        problem = _problem(listed, (match["way"] or "").lower(), own, index)
-        if problem:
-            findings.append(_finding("unresolved-reference", own, f'"{written}" {problem}'))
-            continue
-        for start, end, target in listed:
-            yield _like(piece, text[done : match.start() + start])
-            yield Ref(target or "", form=written[start:end].replace("\u00a0", " "))  # as written, until confirmed
-            done = match.start() + end
-    yield _like(piece, text[done:])
-    taken = [match.span() for match in _LIST.finditer(text)]
-    for match in _BARE.finditer(text):
-        if not any(start <= match.start() < end for start, end in taken) and _may_be_ours(match, text, own, index):
-            written = match[0][: len(match[0]) - len(match["after"])]
-            message = f'"{written}" may be a paragraph of this text or of another'
-            findings.append(_finding("ambiguous-reference", own, message))
+def _finding(code: str, severity: Severity, name: str, message: str) -> Finding:
+    return Finding(code, severity, message, name, "put [[id]] for the number if it is a paragraph of this text")
 
 
 def _like(piece: Text, text: str) -> Text:
     return Text(text, piece.italic, piece.bold, piece.superscript)
-
-
-def _targets(written: str, own: str, index: _Index) -> list[tuple[int, int, str | None]]:
-    """Start, end and target of each number of a written list."""
-    out: list[tuple[int, int, str | None]] = []
-    before: Path = ()
-    for match in _ONE.finditer(written):
-        components = tuple(_COMPONENT.findall(match["number"]))
-        if match["head"]:
-            before = ()
-        path, target = _look_up(components, before, own, index)
-        before = path
-        out.append((match.start("number"), match.end("number"), target))
-    return out
-
-
-def _look_up(components: Path, before: Path, own: str, index: _Index) -> tuple[Path, str | None]:
-    """The full path that a written number stands for, and its target; a "(b)" goes on from the number before it."""
-    scope = index.scopes[own]
-    if components[0].startswith("("):
-        base = before or index.paths.get(own, ())
-        candidates = [(*base[:cut], *components) for cut in range(len(base), 0, -1)]
-    else:
-        candidates = [components]
-    scopes = [scope]
-    if scope[1] is Section.PREAMBLE:  # its paragraphs have no numbers: it can only mean the operative part
-        scopes = sorted({s for s, _ in index.targets if s[0] == scope[0] and s[1] is Section.OPERATIVE}, key=str)
-    for in_scope in scopes:
-        for path in candidates:
-            if (in_scope, path) in index.targets:
-                return path, index.targets[in_scope, path]
-    return components, None
-
-
-def _problem(listed: list[tuple[int, int, str | None]], way: str, own: str, index: _Index) -> str:
-    here = index.order[own]
-    for _, _, target in listed:
-        if target is None:
-            return "leads to no paragraph of this text"
-        if way and target != own and (index.order[target] < here) != (way == "above"):
-            return f"points the wrong way: that paragraph stands {'below' if way == 'above' else 'above'}"
-        if target == own:
-            return "leads to the paragraph it stands in"
-    return ""
-
-
-def _confirmed(old: Content, new: Content, own: str, index: _Index, findings: list[Finding]) -> Content:
-    """The content with each mark in the form that prints as it was written; else as it was, and a finding."""
-    settled = list(new)
-    for at, piece in enumerate(new):
-        if not isinstance(piece, Ref):
-            continue
-        for form in ("", LABEL, FULL):
-            settled[at] = Ref(piece.target, form)
-            if printed_form(tuple(settled), at, index.paths.get(own, ()), index.paths) == piece.form:
-                break
-        else:
-            findings.append(_finding("unresolved-reference", own, f'"{piece.form}" is written in a way that would not be kept'))
-            return old
-    return tuple(settled)
-
-
-def _may_be_ours(match: re.Match[str], text: str, own: str, index: _Index) -> bool:
-    """Whether a bare "paragraph 20" could be meant for this text: such a paragraph exists and nothing says otherwise."""
-    if (index.scopes[own], (match["first"],)) not in index.targets:
-        return False
-    if _ELSEWHERE_AFTER.match(match["after"]):
-        return False
-    return not _ELSEWHERE_BEFORE.search(text[: match.start()])
-
-
-def _finding(code: str, paragraph: str, message: str) -> Finding:
-    severity = Severity.INFO if code == "ambiguous-reference" else Severity.WARNING
-    return Finding(code, severity, message, paragraph, "put [[id]] for the number if it is a paragraph of this text")

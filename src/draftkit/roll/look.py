@@ -18,7 +18,7 @@ from draftkit.roll.citations import before, is_own, plain_number, predecessors, 
 from draftkit.roll.edits import MARK, flat
 from draftkit.roll.sessions import mentions
 from draftkit.roll.step import Step
-from draftkit.tree import contents
+from draftkit.tree import contents, unread
 from draftkit.un import register
 from draftkit.un.citations import find, lists
 from draftkit.un.dates import MONTH
@@ -55,8 +55,13 @@ def stale(resolution: Resolution, rolled: Resolution, changes: Changes, step: St
     for change in changes:
         fresh.setdefault(change.paragraph, set()).update(re.findall(r"[\w/\u2011-]+", change.new))
     found: list[Look] = list(_overtaken(step))
+    found += [Look("masthead", "a line of no known form", line) for line in rolled.masthead.others]
+    kinds = {block.id: block.kind for block in unread(rolled)}
     texts = [*contents(rolled), *((f"note {note.id}", note.content) for note in rolled.notes)]
     for place, content in texts:
+        if place in kinds:
+            found.append(Look(place, f"could not be read: {kinds[place]}", flat(content).replace(MARK, "")))
+            continue
         seen = _Seen(place, flat(content), frozenset(fresh.get(place, ())), step, last)
         spans = sorted({span for rule in RULES for span in rule(seen)})
         found += [Look(place, why, _around(seen.text, start, end)) for start, end, why in spans]

@@ -34,6 +34,7 @@ def roll_masthead(resolution: Resolution, step: Step) -> tuple[Resolution, Chang
         session=step.coming,
         committee=committee,
         agenda=tuple(replace(item, number=BLANK) for item in old.agenda),
+        others=old.others,
     )
     parts = tuple(replace(part, meeting="", adopted="") for part in resolution.parts)
     changes = (*_masthead_changes(old, new), *_closing_changes(resolution.parts))

@@ -15,7 +15,7 @@ from draftkit.assemble.printed import note_numbers
 from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
 from draftkit.roll.edits import Edit, rewrite
 from draftkit.roll.step import Step
-from draftkit.tree import contents, map_contents
+from draftkit.tree import contents, map_contents, unread
 from draftkit.un.symbols import SYMBOL
 
 REPEATED = "repeated-note"
@@ -58,11 +58,12 @@ def _full_symbols(place: str, text: str) -> Iterator[Edit]:
 def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:
     notes = {note.id: note for note in resolution.notes}
     taken, called = set(notes), set[str]()
+    unreadable = {block.id for block in unread(resolution)}  # stays as it is
     copies: dict[str, list[Note]] = {}
     changes: list[Change] = []
 
     def part(place: str, content: Content) -> Content:
-        if place == "title":
+        if place == "title" or place in unreadable:
             called.update(piece.note for piece in content if isinstance(piece, Callout))
             return content
         out: list[Inline] = []

@@ -64,7 +64,7 @@ def label(depth: int, n: int) -> str:
 def ordinal_at(printed: str, depth: int) -> int | None:
     """Which place a printed label claims at a depth: "(c)" is 3 at depth 1, ``None`` at depth 2."""
     if depth == 0:
-        return int(printed[:-1]) if re.fullmatch(r"\d+\.", printed) else None
+        return int(printed[:-1]) if re.fullmatch(r"\d{1,9}\.", printed) else None
     pattern = r"\(([a-z]+)\)" if depth <= 2 else r"([a-z]+)\."
     match = re.fullmatch(pattern, printed)
     if not match:

@@ -3,6 +3,7 @@
 In: a resolution. Out: the file, valid under Akoma Ntoso 3.0; ``readers.akn`` reads from it a text that prints the same.
 A text with parts is a ``documentCollection`` with a component for each. Numbers, references and notes stand in it as they
 are printed; a reference points at its paragraph, a note is where it is first called, and a further callout is a ``sup``.
+What could not be read is a ``block`` named "unread", its class what it is.
 
 Source: "AKN4UN guidelines, part 3: modelling of General Assembly resolutions"; Akoma Ntoso 3.0 (OASIS LegalDocML).
 
@@ -19,9 +20,9 @@ from dataclasses import replace
 from typing import Any
 
 from draftkit.assemble.printed import Run, Runs, printed
-from draftkit.model import Annex, Block, Heading, Paragraph, Part, Resolution, Table
+from draftkit.model import Annex, Block, Heading, Item, Opaque, Paragraph, Part, Resolution, Table
 from draftkit.tree import walk
-from draftkit.writers.akn_markup import day, element, paragraph, serialize
+from draftkit.writers.akn_markup import day, element, paragraph, preserved, serialize
 from draftkit.writers.akn_meta import cover, meta
 
 
@@ -98,6 +99,8 @@ class _Writer:
     def preambular(self, block: Block) -> Any:
         if isinstance(block, Table):
             return element("container", self.table(block), name="table", eId=self.eids[block.id])
+        if isinstance(block, Opaque):
+            return element("container", self.unread(block), name="unread", eId=self.eids[block.id])
         if isinstance(block, Heading):
             keys = (f"{block.id}.number", block.id)
             lines = [self.lines[key] for key in keys if key in self.lines]
@@ -113,9 +116,10 @@ class _Writer:
         if isinstance(block, Paragraph) and block.items:
             to.append(element("blockList", *map(self.item, block.items), eId=f"{self.eids[block.id]}__list"))
 
-    def item(self, block: Paragraph | Table) -> Any:
-        if isinstance(block, Table):
-            return element("item", self.table(block), eId=self.eids[block.id])
+    def item(self, block: Item) -> Any:
+        if not isinstance(block, Paragraph):
+            inside = self.table(block) if isinstance(block, Table) else self.unread(block)
+            return element("item", inside, eId=self.eids[block.id])
         line = self.lines[block.id]
         one = element("item", *_num(line.number), self.p(line.runs), eId=self.eids[block.id])
         self.add_block_list(one, block)
@@ -149,6 +153,8 @@ class _Writer:
         look = "SingleTxt" if tag == "paragraph" else ""
         if isinstance(block, Table):
             return element(tag, element("content", self.table(block)), eId=eid, class_=look)
+        if isinstance(block, Opaque):
+            return element(tag, element("content", self.unread(block)), eId=eid, class_=look)
         line = self.lines[block.id]
         one = element(tag, *_num(line.number), eId=eid, class_=look)
         if isinstance(block, Paragraph) and block.items:
@@ -179,6 +185,10 @@ class _Writer:
             inside = (element(tag, self.p(runs), colspan=str(span) if span > 1 else "") for runs, span in cells)
             rows.append(element("tr", *inside))
         return element("table", *rows, eId=f"{self.eids[table.id]}__table") if rows else self.p(())
+
+    def unread(self, block: Opaque) -> Any:
+        """What could not be read, its blanks as they are."""
+        return preserved("block", *self.inline(self.lines[block.id].runs), name="unread", class_=block.kind)
 
     def p(self, runs: Runs) -> Any:
         return paragraph(*self.inline(runs))

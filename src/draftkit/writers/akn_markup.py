@@ -18,7 +18,7 @@ UNKNOWN_DAY = "0001-01-01"
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
-_OF_TEXT = frozenset({"p", "num", "heading"})
+_OF_TEXT = frozenset({"p", "num", "heading", "block"})
 """The elements that hold characters: no line end may be put into them."""
 
 
@@ -45,7 +45,12 @@ def element(tag: str, *inside: Any, **attributes: str) -> Any:
 
 def paragraph(*inside: Any, **attributes: str) -> Any:
     """A ``p`` whose blanks count."""
-    one = element("p", *inside, **attributes)
+    return preserved("p", *inside, **attributes)
+
+
+def preserved(tag: str, *inside: Any, **attributes: str) -> Any:
+    """An element whose blanks count."""
+    one = element(tag, *inside, **attributes)
     one.set(_PRESERVE, "preserve")
     return one
 

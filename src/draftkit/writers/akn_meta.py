@@ -1,7 +1,8 @@
 """The head of an Akoma Ntoso file: who, when and what (``meta``), and the masthead (``coverPage``).
 
 What a draft has and an adopted text has not: its committee is a ``docCommittee``, its original language an ``inline`` of
-that name, its sponsors are ``docProponent`` inside the ``docTitle`` ("Fiji and Samoa: draft resolution").
+that name, its sponsors are ``docProponent`` inside the ``docTitle`` ("Fiji and Samoa: draft resolution"). A line of no known
+form is an ``inline`` named "other".
 
 Source: "AKN4UN guidelines, part 3"; the Akoma Ntoso naming convention (OASIS LegalDocML). Nothing here reads a clock: the
 day of the markup is the day of issue.
@@ -118,6 +119,7 @@ _COVER: dict[Role, tuple[str, dict[str, str]]] = {
     Role.AGENDA_TITLE: ("inline", {"name": "agenda item name"}),
     Role.PROPOSAL: ("docTitle", {}),
     Role.BASIS: ("docProponent", {}),
+    Role.OTHER: ("inline", {"name": "other"}),
 }
 """The element of each line of the masthead."""
 

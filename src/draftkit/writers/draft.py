@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit import inline
-from draftkit.model import AgendaItem, Annex, Block, Cell, ClauseEntry, Heading, Masthead, Note, Part, Resolution, Table
+from draftkit.model import AgendaItem, Annex, Block, Cell, ClauseEntry, Heading, Masthead, Note, Opaque, Part, Resolution, Table
 
 VERSION = "1"
 _PLAIN = re.compile(r"[A-Za-z0-9_(“À-ÿ](?:[^\n#:\\]|:(?! )|(?<! )#)*(?<![ :])")
@@ -70,6 +70,9 @@ def _document(head: Masthead) -> Iterator[str]:
     if head.sponsors or not head.adopted:
         yield "sponsors: []" if not head.sponsors else "sponsors:"
         yield from _indent(f"- {_scalar(state)}" for state in head.sponsors)
+    if head.others:
+        yield "others:"
+        yield from _indent(f"- {_scalar(line)}" for line in head.others)
 
 
 def _agenda_item(item: AgendaItem) -> Iterator[str]:
@@ -136,6 +139,10 @@ def _block(block: Block) -> Iterator[str]:
         if block.values:
             yield "with:"
             yield from _indent(f"{_scalar(key)}: {_scalar(value)}" for key, value in block.values)
+    elif isinstance(block, Opaque):
+        yield f"id: {_scalar(block.id)}"
+        yield f"unread: {_scalar(block.kind)}"
+        yield from _text("text", inline.format(block.content), block=True)
     else:
         yield f"id: {_scalar(block.id)}"
         yield from _number(block.label)

@@ -53,6 +53,7 @@ STYLES: Mapping[Role, str] = MappingProxyType(
         Role.AGENDA_TITLE: "AgendaTitleH2",
         Role.PROPOSAL: "Sponsors",
         Role.BASIS: "SingleTxt",
+        Role.OTHER: "SingleTxt",
         Role.TITLE: "TitleH1",
         Role.PART_LABEL: "TitleH1",
         Role.PART_TITLE: "TitleH1",
@@ -67,6 +68,7 @@ STYLES: Mapping[Role, str] = MappingProxyType(
         Role.ANNEX_LABEL: "TitleHCH",
         Role.ANNEX_TITLE: "TitleH1",
         Role.ANNEX_PARAGRAPH: "SingleTxt",
+        Role.OPAQUE: "SingleTxt",
     }
 )
 """The style id of each role, where kind and depth do not matter; :func:`style` knows where they do."""
@@ -78,6 +80,9 @@ TEXT_WIDTH = 7306
 """Twips between the indents of the text: 12240 less two margins of 1200 and two indents of 1267 (un-rules A13)."""
 
 _HANGING = frozenset({"Sponsors", "TitleH1", "TitleH2", "TitleHCH"})
+_FLUSH = frozenset({Role.BASIS, Role.OTHER, Role.OPAQUE})
+"""Lines of text that begin at its edge, without a tab."""
+
 _DEEPEST_ITEM = 4
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -124,7 +129,7 @@ def lead(role: Role, number: str = "", *, depth: int = 0) -> str:
     """
     if STYLES[role] in _HANGING:
         return f"\t{number}\t"
-    if STYLES[role] != "SingleTxt" or role is Role.BASIS:
+    if STYLES[role] != "SingleTxt" or role in _FLUSH:
         return number
     if role is Role.ITEM and depth > 1:
         return f"{number}\t"

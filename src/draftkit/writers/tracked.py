@@ -36,6 +36,7 @@ _SLOTS = {
     Role.AGENDA_TITLE: "agenda",
     Role.PROPOSAL: "proposal",
     Role.BASIS: "proposal",
+    Role.OTHER: "proposal",
     Role.TITLE: "title",
 }
 _SYMBOL_LETTER_SIZE = 40

@@ -1,0 +1,119 @@
+"""Chunks of plain text as the rows that ``compose`` nests: paragraphs with their labels, headings, tables.
+
+In: the chunks of one list of blocks. Out: its rows.
+
+Example:
+    >>> rows([Chunk("1. Urges States ...;", 1)], "operative", content, Form())
+    [Row((Text('Urges', italic=True), Text(' States ...;')), '1.')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from draftkit.model import Cell, Content
+from draftkit.readers.compose import HeadingRow, OpaqueRow, Row, Rows, TableRows
+from draftkit.readers.page import forms
+from draftkit.readers.page.marks import without_bold, without_italics
+from draftkit.readers.page.openers import is_all_italic, with_lead
+from draftkit.readers.page.page import Chunk, Form
+
+_RULED = re.compile(r":?-+:?")
+_FRAMED = re.compile(r"\|.*\|", re.DOTALL)
+_BAR = re.compile(r"(?:(?<= )|^)\|(?= |$)")
+"""Between cells; a cell at the end of a row may be empty."""
+
+_SMALL_ROMAN = re.compile(r"\([ivxl]+\)|(?:[a-z]|[ivx]{2,4})\.")
+
+ToContent = Callable[[str], Content]
+"""Gives the content of a text."""
+
+
+def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> list[Rows]:
+    """The rows of a "preambular" or "operative" list, or of an annex ("")."""
+    out: list[Rows] = []
+    table: list[Chunk] = []
+    label = ""
+
+    def close_table() -> None:
+        if table:
+            out.append(_table(table, content))
+            table.clear()
+
+    for chunk in chunks:
+        if _is_row(chunk, form):
+            if table and table[-1].table != chunk.table:
+                close_table()
+            table.append(chunk)
+            continue
+        close_table()
+        if chunk.opaque:
+            out.append(OpaqueRow(content(chunk.text), chunk.opaque, chunk.line))
+            continue
+        if is_heading(chunk.text, form):
+            out.append(HeadingRow(without_bold(content(forms.unbold(chunk.text))), chunk.line))
+            label = ""
+            continue
+        row = _row(chunk, part, content, form, label)
+        label = row.label or label
+        out.append(row)
+    close_table()
+    return out
+
+
+def _is_row(chunk: Chunk, form: Form) -> bool:
+    if chunk.cells or chunk.opaque:
+        return bool(chunk.cells)
+    return forms.is_row(chunk.text) and (form.exact or not _is_numbered_text(chunk.text))
+
+
+def _is_numbered_text(text: str) -> bool:
+    """A numbered paragraph in which a bar stands by chance; a row may begin with a number, "1. | State"."""
+    label, rest = forms.label(text)
+    return bool(label) and not rest.startswith("|")
+
+
+def is_heading(text: str, form: Form) -> bool:
+    """Whether a chunk is a heading in a text of this form."""
+    if form.bold_headings:
+        return forms.is_bold(text) or (not form.exact and forms.is_roman(text))
+    return forms.is_heading(text)
+
+
+def _row(chunk: Chunk, part: str, content: ToContent, form: Form, before: str) -> Row:
+    label, text = forms.label(chunk.text)
+    if forms.is_low(label) and not _SMALL_ROMAN.fullmatch(before):
+        label, text = "", chunk.text
+    inside = content(text)
+    if not form.leads:
+        return Row(inside, label, 0 if label.endswith("bis.") else chunk.depth, chunk.line)
+    top = not label or forms.number(label) is not None
+    if part and top and form.leads:
+        inside = with_lead(inside, part)
+    elif is_all_italic(inside) and len(inside) and not form.exact:
+        inside = without_italics(inside)
+    return Row(inside, label, chunk.depth, chunk.line)
+
+
+def _table(chunks: Sequence[Chunk], content: ToContent) -> TableRows:
+    """Rows of cells; a Markdown line of dashes makes the row before it the head."""
+    out: list[tuple[Cell, ...]] = []
+    header = 0
+    framed = all(_FRAMED.fullmatch(chunk.text) for chunk in chunks)
+    for chunk in chunks:
+        if chunk.cells:
+            header = len(out) + 1 if chunk.head and header == len(out) else header
+            out.append(tuple(Cell(content(cell.text), cell.span) for cell in chunk.cells))
+            continue
+        texts = _cells(chunk.text, framed)
+        if out and not header and all(_RULED.fullmatch(text) for text in texts):
+            header = len(out)
+            continue
+        out.append(tuple(Cell(content(text)) for text in texts))
+    return TableRows(tuple(out), header, chunks[0].line)
+
+
+def _cells(text: str, framed: bool) -> list[str]:
+    inside = text[1:-1] if framed else text
+    return [cell.strip() for cell in (inside.split("|") if framed else _BAR.split(inside))]

@@ -1,1 +1,0 @@
-"""The steps by which pasted text is read; ``readers.text`` lists them in order."""

@@ -1,0 +1,255 @@
+"""The lines of a plain text, cleaned: what no page shows is taken out, running heads and feet are put aside.
+
+In: what a person pasted. Out: lines with their numbers, each knowing whether a page may have ended before it, and a
+finding for every running line left out.
+
+Example:
+    >>> lines, findings = without_running_lines(clean_lines("Recalling its\\n\\n2/4\\n\\nresolution 35/168,"))
+    >>> [line.text for line in lines if line.text], findings[0].message
+    (['Recalling its', 'resolution 35/168,'], 'left out as a running head or foot: "2/4"')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from draftkit.model import Finding, Findings, Severity
+from draftkit.un.symbols import SYMBOL
+
+_DROPPED = dict.fromkeys(
+    (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *map(ord, "\u00ad\u200b\u2060\ufeff\ue000"))
+)
+"""Characters without a shape: controls, soft hyphens, zero-width blanks, marks of byte order."""
+
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no file can hold."""
+
+_SOFT_BREAK = re.compile("\u00ad ?\n ?")
+_SPLIT_ORDINAL = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: -|- | - | )"
+    r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    re.IGNORECASE,
+)
+_JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
+_JOB_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d")
+"""The date of a job, "171125": the foot of a first page has it, and a PDF may put it on a line of its own."""
+_PAGE = re.compile(r"(\d{1,3})/(\d{1,3})")
+_JOB_AND_PAGE = re.compile(
+    rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})"
+)
+_SYMBOL = re.compile(rf"{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?")
+_FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and Social Council)\**,?\**")
+_RULE = re.compile(r"_{5,}")
+_WIDEST = 300
+"""No page is wider than this many characters, its empty columns counted."""
+
+_TALLEST = 6
+"""A running title takes no more lines than this."""
+
+_SHORT = 60
+"""A running line of symbol, page or job number is no longer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its end; ``number`` counts from 1. ``after_break``: a page may have ended just before it."""
+
+    number: int
+    text: str
+    after_break: bool = False
+
+    @property
+    def bare(self) -> str:
+        return self.text.strip(" \u00a0")
+
+    @property
+    def indented(self) -> bool:
+        return self.text[:1] in (" ", "\u00a0") and bool(self.bare)
+
+
+def clean_lines(source: str) -> list[Line]:
+    """The lines of a source; a form feed marks the line after it."""
+    source = _SOFT_BREAK.sub("", source.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n"))
+    source = _HALVES.sub("\ufffd", source.replace("\t", "    ").replace("\f", "\n\f").translate(_DROPPED))
+    out: list[Line] = []
+    for number, text in enumerate(source.split("\n"), 1):
+        out.append(Line(number, text.replace("\f", ""), after_break=text.startswith("\f")))
+    return out
+
+
+def mended(text: str) -> str:
+    """A pasted line without the stray blanks that a PDF leaves in a hyphenated ordinal: "sixty -fourth"."""
+    return _SPLIT_ORDINAL.sub(r"\1-\2", text)
+
+
+def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
+    """The lines without the heads and feet of pages: known by their form, and only once the body has begun."""
+    start = next((at for at, line in enumerate(lines) if _FORMULA.fullmatch(line.bare)), len(lines))
+    pages = _page_total(lines)
+    job = any(_JOB.fullmatch(_collapsed(line)) for line in lines)
+    heads = _running_titles(lines, start)
+    out: list[Line] = []
+    findings: list[Finding] = []
+    broken = False
+    for at, line in enumerate(lines):
+        dated = job and at > start and _JOB_DATE.fullmatch(line.bare)
+        if dated or at in heads or _is_running(line, pages, in_body=at > start):
+            message = f'left out as a running head or foot: "{line.bare}"'
+            findings.append(Finding("unread-line", Severity.INFO, message, line=line.number))
+            broken = True
+            continue
+        out.append(replace(line, after_break=True) if broken and line.bare else line)
+        broken = broken and not line.bare
+    return out, tuple(findings)
+
+
+def _is_running(line: Line, pages: str, *, in_body: bool) -> bool:
+    columns = [column for column in line.bare.split("   ") if column.strip()][:4] if in_body else []
+    if len(columns) == 2 and any(_SYMBOL.fullmatch(column.strip()) for column in columns):
+        return True  # "A/RES/79/124      Short title", as a page's head is set
+    text = _collapsed(line)
+    if not text or len(text) > _SHORT:
+        return False
+    if _JOB.fullmatch(text):
+        return True
+    if both := _JOB_AND_PAGE.fullmatch(text):
+        return bool(both)
+    if page := _PAGE.fullmatch(text):
+        return page[2] == pages
+    return in_body and bool(_SYMBOL.fullmatch(text))
+
+
+def _running_titles(lines: Sequence[Line], start: int) -> set[int]:
+    """The places of the lines that head a page of the body: the document's symbol and, before or behind it, the title's end."""
+    head = " ".join(" ".join(line.bare for line in lines[:start]).split()) if start < len(lines) else ""
+    symbol = re.search(SYMBOL, head)
+    if not symbol:
+        return set()
+    printed = re.compile(rf"{re.escape(symbol[0])}(?: [A-Z](?:[-\u2013][A-Z])?(?!\w))?")
+    found: set[int] = set()
+    filled = [at for at in range(start, len(lines)) if lines[at].bare]
+    for place, at in enumerate(filled):
+        if len(lines[at].text) <= _WIDEST and symbol[0] in lines[at].bare:
+            found.update(_running_title(lines, filled, place, printed, head))
+    return found
+
+
+def _running_title(lines: Sequence[Line], filled: Sequence[int], place: int, symbol: re.Pattern[str], head: str) -> Sequence[int]:
+    """The longest run of lines about the one with the symbol that say the end of the title and nothing else."""
+    longest: Sequence[int] = ()
+    for first in range(max(0, place - _TALLEST + 1), place + 1):
+        for last in range(place, min(len(filled), place + _TALLEST)):
+            if last - first < _TALLEST and last - first >= len(longest):
+                said = " ".join(lines[at].bare[:_WIDEST] for at in filled[first : last + 1])
+                words = " ".join(symbol.sub(" ", said).split())
+                longest = filled[first : last + 1] if words and head.endswith(f" {words}") else longest
+    return longest
+
+
+def _collapsed(line: Line) -> str:
+    """The line with one blank for each empty stretch of a page that was kept as it is set; "" for a long one."""
+    return " ".join(line.text.split()) if len(line.text) <= _WIDEST else ""
+
+
+def _page_total(lines: Sequence[Line]) -> str:
+    """The number of pages, where page numbers "2/4", "3/4" stand alone on their lines and agree; else ""."""
+    found: list[tuple[int, str]] = []
+    for line in lines:
+        if len(line.text) <= _WIDEST:
+            found += _pages_in(_collapsed(line))
+    totals = {total for _, total in found}
+    ordered = all(a < b for (a, _), (b, _) in pairwise(found))
+    total = totals.pop() if len(totals) == 1 else ""
+    return total if ordered and total and found[-1][0] <= int(total) else ""
+
+
+def _pages_in(text: str) -> Iterator[tuple[int, str]]:
+    both = _JOB_AND_PAGE.fullmatch(text)
+    page = _PAGE.fullmatch((both["after"] or both["before"]) if both else text)
+    if page:
+        yield int(page[1]), page[2]
+
+
+def is_rule(text: str) -> bool:
+    """The line that parts a page from its notes: "_______________"."""
+    return bool(_RULE.fullmatch(text))
+
+
+class Joiner:
+    """Joins lines into running text.
+
+    A word parted at a hyphen is made whole if the text has it elsewhere and nowhere with its hyphen; and, in a text that
+    parts its words so, if the pieces are no words of their own.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._words: frozenset[str] = frozenset()
+        self._parts_words = False
+        if _any_hyphen(lines):
+            self._words = frozenset(word for line in lines for word in _WORDS.findall(line.text.rstrip("-\u2011")))
+            parted = [_whole(a.bare, b.bare) for a, b in pairwise(lines) if a.bare[-1:] in ("-", "\u2011") and b.bare]
+            self._parts_words = sum(pair is not None and self._is_known(*pair) for pair in parted) >= _SURE_OF_PARTING
+
+    def join(self, pieces: Iterable[str]) -> str:
+        """The pieces of one text with what belongs between them: a blank, a hyphen, or nothing."""
+        out: list[str] = []
+        for piece in pieces:
+            if not piece:
+                continue
+            if out:
+                before, between = self._seam(out[-1], piece)
+                out[-1:] = [before, between]
+            out.append(piece)
+        return "".join(out)
+
+    def _seam(self, before: str, after: str) -> tuple[str, str]:
+        """A piece as it stands before the next one, and what parts them."""
+        if before[-2:] in (" -", " \u2011") and before[-3:-2].isalpha() and after[0].islower():  # "capacity -", "building"
+            return before[:-2] + before[-1], " " if after.startswith(("and ", "or ", "to ")) else ""
+        if before[-1] in "-\u2011" and after[0].isalpha() and before[-2:-1].isalpha():
+            pair = _whole(before, after)
+            return before[:-1] if pair and self._is_one(*pair) else before, ""
+        return before, "" if before[-1] == "/" and before[-2:-1].strip() else " "
+
+    def _is_known(self, head: str, tail: str) -> bool:
+        return (len(head) > 2 and tail in _ENDINGS) or (head + tail in self._words and f"{head}-{tail}" not in self._words)
+
+    def _is_one(self, head: str, tail: str) -> bool:
+        if not self._parts_words or not tail.islower() or f"{head}-{tail}" in self._words or head.lower() in _PREFIXES:
+            return self._is_known(head, tail)
+        return self._is_known(head, tail) or not (head in self._words and tail in self._words)
+
+
+_SURE_OF_PARTING = 2
+"""Words parted at the ends of lines that stand whole elsewhere, before other words are taken to be parted too."""
+
+_PREFIXES = frozenset(
+    "co non pre post sub anti multi inter intra socio ex self vice twenty thirty forty fifty sixty seventy eighty ninety cross "
+    "long short well high low mid decision policy law peace gender".split()
+)
+"""What a hyphen that belongs to a word often follows."""
+
+
+_ENDINGS = frozenset(
+    "ion ions tion tions sion sions ation ations ment ments ing ings ity ities ness ance ances ence ences ency able ible ably "
+    "ibly ive ives ous ously ated ating ally ial ially ional ical ically ized ization izing".split()
+)
+"""What ends words and is none itself."""
+
+
+def _whole(before: str, after: str) -> tuple[str, str] | None:
+    """The pieces of the word that a line's end parts."""
+    head, tail = _LAST_WORD.search(before[-60:-1]), _FIRST_WORD.match(after)
+    return (head[0], tail[0]) if head and tail else None
+
+
+_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[^\W\d_]{1,50}$")
+_FIRST_WORD = re.compile(r"[^\W\d_]{1,50}")
+
+
+def _any_hyphen(lines: Sequence[Line]) -> bool:
+    return any(line.text.endswith(("-", "\u2011")) for line in lines)

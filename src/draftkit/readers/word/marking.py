@@ -1,0 +1,91 @@
+r"""Content -> the marked string that a chunk of a page holds (see ``readers.page.page``).
+
+In: the pieces of a paragraph, its callouts naming places of the page's notes. Out: a string in draftkit's own Markdown, every
+character that would be taken for a mark, a row or a list behind a backslash.
+
+Example:
+    >>> marked((Text("Urges", italic=True), Text(" 2*3"), Callout("0")))
+    '*Urges* 2\\*3\ue0000\ue000'
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from draftkit import inline
+from draftkit.model import Callout, Content, Text
+from draftkit.readers.page import forms
+from draftkit.readers.page.page import CALLOUT, called
+from draftkit.un import labels
+
+_ESCAPED = re.compile(r"[\\*^|]")
+_STARTS = re.compile(r"#|[-+] ")
+"""What a Markdown heading or list begins with."""
+_RAISED = re.compile(r"[^\s^*\\]{1,40}|[\s^*\\]+")
+_LABEL = re.compile(rf"(?:{labels.LABEL.pattern}|\d{{1,3}} (?:bis|ter|quater)\.)[ \u00a0]+")
+
+
+def marked(content: Content) -> str:
+    """The string of a content."""
+    out: list[str] = []
+    italic = bold = False
+    for piece in content:
+        wanted = (piece.italic, piece.bold) if isinstance(piece, Text) else (False, False)
+        out.append("*" * ((italic != wanted[0]) + 2 * (bold != wanted[1])))
+        italic, bold = wanted
+        if isinstance(piece, Callout):
+            out.append(called(piece.note))
+        elif isinstance(piece, Text):
+            text = piece.text.replace(CALLOUT, "")
+            out.append(_raised(text) if piece.superscript else _escaped(text))
+    out.append("*" * (italic + 2 * bold))
+    text = "".join(out)
+    return f"\\{text}" if _STARTS.match(text) else text
+
+
+def _escaped(text: str) -> str:
+    return _ESCAPED.sub(r"\\\g<0>", text)
+
+
+def _raised(text: str) -> str:
+    """Each word between carets; what cannot stand there is left on the line."""
+    return "".join(_escaped(part) if part[0] in "^*\\" or part.isspace() else f"^{part}^" for part in _RAISED.findall(text))
+
+
+def with_plain_label(content: Content) -> Content:
+    """Content whose typed label ("3.", "(a)") is in no format: the format of a number says nothing of the text."""
+    opening = ""
+    for piece in content:
+        if not isinstance(piece, Text) or piece.superscript or len(opening) > 12:
+            break
+        opening += piece.text
+    match = _LABEL.match(opening[:20])
+    if not match or not content or not isinstance(content[0], Text) or not (content[0].italic or content[0].bold):
+        return content
+    left = match.end()
+    out: list[Text] = []
+    rest = list(content)
+    while left and rest and isinstance(rest[0], Text):
+        piece = rest.pop(0)
+        assert isinstance(piece, Text)
+        out.append(Text(piece.text[:left]))
+        if len(piece.text) > left:
+            rest.insert(0, Text(piece.text[left:], piece.italic, piece.bold, piece.superscript))
+        left -= min(left, len(piece.text))
+    return inline.join((*out, *rest))
+
+
+def chunk_text(label: str, heading: bool, content: Content) -> str:
+    """The string of a chunk with its label: a heading all in bold, and nothing else so."""
+    if heading:
+        return f"**{f'{label} {marked(content)}'.strip(' ')}**"
+    text = marked(with_plain_label(content))
+    if forms.is_bold(text) and isinstance(last := content[-1], Text):
+        text = marked((*content[:-1], replace(last, text=last.text[:-1]), Text(last.text[-1])))
+    return f"{label} {text}".strip(" ")
+
+
+def without_bold(content: Content) -> Content:
+    """Content without bold, which is the template's."""
+    return inline.join(replace(piece, bold=False) if isinstance(piece, Text) else piece for piece in content)

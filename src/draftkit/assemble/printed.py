@@ -232,12 +232,12 @@ class _Setter:
 
     def notes(self) -> tuple[PrintedNote, ...]:
         texts = {note.id: note.content for note in self.resolution.notes}
-        ordered = sorted(self.note_numbers.items(), key=lambda item: item[1])
-        return tuple(PrintedNote(n, name, self.runs("", texts[name])) for name, n in ordered if name in texts)
+        called = self.note_numbers.items()
+        return tuple(PrintedNote(n, name, self.runs("", texts[name])) for name, n in called if name in texts)
 
 
 def note_numbers(resolution: Resolution) -> Mapping[str, int]:
-    """The number of each note that is called: the order of the first callouts (un-rules E3)."""
+    """The number of each note that is called, in the order of the first callouts (un-rules E3)."""
     fixed = {note.id: note.number for note in resolution.notes if note.number}
     found: dict[str, int] = {}
     count = 0

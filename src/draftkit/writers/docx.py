@@ -31,7 +31,7 @@ def write_redline(redline: Redline, authors: Authors = Authors(), date: datetime
 
 def _file(redline: Redline, authors: Authors, date: datetime, author: str, *, track: bool) -> bytes:
     kinds = (kind_of(redline.old), kind_of(redline.new))
-    body = set_redline(redline, authors, instant(date), kinds=kinds)
+    body = set_redline(redline, authors, instant(date), kinds=kinds, numbers=not track)
     properties = Properties(redline.title, redline.new.symbol, author, date)
     return package(kinds[1], body.slots, body.footnotes, properties=properties, track=track, first_note=body.first_note)
 

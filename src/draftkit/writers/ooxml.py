@@ -77,14 +77,16 @@ def run(text: str, properties: str = "", *, deleted: bool = False, italic: bool 
     return f"<w:r>{properties}{''.join(out)}</w:r>" if out else ""
 
 
-def footnote_reference(number: int) -> str:
-    """The callout of a footnote (17.11.14)."""
-    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference w:id="{number}"/></w:r>'
+def footnote_reference(number: int, sign: str = "") -> str:
+    """The callout of a footnote (17.11.14); ``sign`` is typed in place of the number that Word would count."""
+    own = f' w:customMarkFollows="1" w:id="{number}"/><w:t>{escape(sign)}</w:t>' if sign else f' w:id="{number}"/>'
+    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteReference{own}</w:r>'
 
 
-def footnote(number: int, content: str) -> str:
-    """A footnote (17.11.10): its own number between tabs, then the content."""
-    mark = '<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r><w:r><w:tab/></w:r>'
+def footnote(number: int, content: str, sign: str = "") -> str:
+    """A footnote (17.11.10): its own number, or the sign typed for it, between tabs, then the content."""
+    own = f"<w:t>{escape(sign)}</w:t>" if sign else "<w:footnoteRef/>"
+    mark = f'<w:r><w:tab/></w:r><w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{own}</w:r><w:r><w:tab/></w:r>'
     style = '<w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
     return f'<w:footnote w:id="{number}"><w:p>{style}{mark}{content}</w:p></w:footnote>'
 

@@ -70,22 +70,27 @@ class Setting:
     first_note: int = 1
 
 
-def set_redline(redline: Redline, authors: Authors, date: str, *, kinds: tuple[str, str]) -> Setting:
+def set_redline(redline: Redline, authors: Authors, date: str, *, kinds: tuple[str, str], numbers: bool = False) -> Setting:
     """Set a redline.
 
     Args:
         date: the instant of every change, "2026-10-05T09:00:00Z".
         kinds: the template kinds of the old and of the new text, "resolution" or "l-document".
+        numbers: a note whose number is not the next one, as in some official texts, has it typed. Else Word counts, which
+            is what the notes of a text need that is still being edited.
     """
-    return _Setter(redline, authors, ooxml.Revisions(date), kinds).setting()
+    return _Setter(redline, authors, ooxml.Revisions(date), kinds, numbers).setting()
 
 
 class _Setter:
     """Sets one redline; counts its footnotes and revisions."""
 
-    def __init__(self, redline: Redline, authors: Authors, revisions: ooxml.Revisions, kinds: tuple[str, str]) -> None:
+    def __init__(
+        self, redline: Redline, authors: Authors, revisions: ooxml.Revisions, kinds: tuple[str, str], numbers: bool
+    ) -> None:
         self.redline, self.authors, self.revisions, self.kinds = redline, authors, revisions, kinds
         self.notes: list[str] = []
+        self.count = next(self.note_numbers(), 1) if numbers else None  # the number that Word would give the next note
 
     def setting(self) -> Setting:
         out = Setting()
@@ -179,7 +184,8 @@ class _Setter:
     def characters(self, piece: Piece, fate: Fate, role: Role, *, deleted: bool) -> str:
         run = piece.run
         if run.note and not run.repeated:
-            return ooxml.footnote_reference(self.note(*note_key(piece, fate)))
+            sign = self.sign(run.text)
+            return ooxml.footnote_reference(self.note(*note_key(piece, fate), sign), sign)
         if role is Role.SYMBOL and (match := re.match(r"([A-Z]+)(/.*)", run.text)):
             large = ooxml.run(match[1], ooxml.run_properties(size=_SYMBOL_LETTER_SIZE), deleted=deleted)
             return large + ooxml.run(match[2], deleted=deleted)
@@ -192,12 +198,19 @@ class _Setter:
         before = ooxml.run_properties(italic=was.italic, bold=was.bold, superscript=was.superscript) or "<w:rPr/>"
         return f"<w:rPrChange {self.revisions.attributes(self.authors.of(None))}>{before}</w:rPrChange>"
 
-    def note(self, old: str, new: str) -> int:
+    def sign(self, number: str) -> str:
+        """The number of a note if it has to be typed, "" if Word counts to it by itself."""
+        if self.count is None or number != str(self.count):
+            return "" if self.count is None else number
+        self.count += 1
+        return ""
+
+    def note(self, old: str, new: str, sign: str) -> int:
         """Set the footnote and give its id: each callout has a definition of its own."""
         number = len(self.notes) + 1
         self.notes.append("")  # holds the place: the note's own revisions come after its callout's
         content = "".join(self.piece(piece, Fate.KEPT, Role.ITEM) for piece in self.redline.notes.get((old, new), ()))
-        self.notes[number - 1] = ooxml.footnote(number, content)
+        self.notes[number - 1] = ooxml.footnote(number, content, sign)
         return number
 
     def table(self, changes: Sequence[LineChange]) -> str:

@@ -220,7 +220,7 @@ class _Compositor:
             message = f"note {called.key} is called, but the file has no text of it"
             self.find("lost-note", Severity.WARNING, message, called.ordinal)
             return PrintedNote(called.key, "", called.ordinal)
-        content, graphics = notes.note_content(definition, called.key, self.voice)
+        content, graphics = notes.note_content(definition, called.key if called.typed else "", self.voice)
         for text in graphics:
             self.find("unread-block", Severity.WARNING, f"in note {called.key}: {_KEPT}{text}", called.ordinal)
         return PrintedNote(called.key, marked(content), called.ordinal)

@@ -30,11 +30,12 @@ _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """A note where it is first called: its number or sign, and the ordinal of the paragraph."""
+    """A note where it is first called: its number or sign, whether a person typed it, and the ordinal of the paragraph."""
 
     kind: str
     id: str
     key: str
+    typed: bool
     ordinal: int
 
 
@@ -57,7 +58,7 @@ def callouts(word: WordFile, ordinals: Mapping[Any, int]) -> list[Called]:
     found: dict[tuple[str, str], Called] = {}
     for kind, reference, key, paragraph in _references(word):
         name = reference.get(f"{W}id", "")
-        found.setdefault((kind, name), Called(kind, name, key, ordinals.get(paragraph, 0)))
+        found.setdefault((kind, name), Called(kind, name, key, _is_typed(reference), ordinals.get(paragraph, 0)))
     return list(found.values())
 
 
@@ -81,8 +82,7 @@ def _references(word: WordFile) -> Iterator[tuple[str, Any, str, Any]]:
                 count.last = None if count.restart == "eachPage" else count.last
         else:
             kind = name.removesuffix("Reference")
-            custom = is_on(element.get(f"{W}customMarkFollows", "0"))
-            yield kind, element, _custom_mark(element) if custom else counts[kind].next(), paragraph
+            yield kind, element, _custom_mark(element) if _is_typed(element) else counts[kind].next(), paragraph
 
 
 def _counts(word: WordFile, section: Any | None, before: Mapping[str, _Count]) -> dict[str, _Count]:
@@ -101,6 +101,10 @@ def _counts(word: WordFile, section: Any | None, before: Mapping[str, _Count]) -
 
 def _first(properties: Iterable[Any | None], name: str) -> str:
     return next((said for said in (value(place, name) for place in properties) if said), "")
+
+
+def _is_typed(reference: Any) -> bool:
+    return is_on(reference.get(f"{W}customMarkFollows", "0"))
 
 
 def _custom_mark(reference: Any) -> str:
@@ -136,8 +140,8 @@ def bookmarks(word: WordFile, places: Mapping[tuple[str, str], int]) -> dict[str
     return found
 
 
-def note_content(note: Any, key: str, voice: Voice) -> tuple[Content, list[str]]:
-    """What a note says, its paragraphs one after the other without its sign; and what stands for its graphics."""
+def note_content(note: Any, sign: str, voice: Voice) -> tuple[Content, list[str]]:
+    """What a note says, its paragraphs one after the other without the sign typed for it; and what stands for its graphics."""
     pieces: list[Inline] = []
     shown_as: list[str] = []
     for paragraph in note.iter(f"{W}p"):
@@ -146,12 +150,12 @@ def note_content(note: Any, key: str, voice: Voice) -> tuple[Content, list[str]]
         shown_as += graphics
         pieces += [Text(" "), *said.content, *(Text(f" {text}") for text in graphics)]
     content = inline.tidy(piece for piece in pieces if isinstance(piece, Text))
-    return _without_sign(content, key), shown_as
+    return _without_sign(content, sign), shown_as
 
 
-def _without_sign(content: Content, key: str) -> Content:
-    """The content without a sign typed before it: of a note whose sign is no automatic number."""
+def _without_sign(content: Content, sign: str) -> Content:
+    """The content without the sign before it; "" for a number that Word counts."""
     first = content[0] if content else None
-    if key.isalnum() or not isinstance(first, Text) or not first.text.startswith(key):
+    if not sign or not isinstance(first, Text) or not first.text.startswith(sign):
         return content
-    return inline.tidy((Text(first.text[len(key) :], first.italic, first.bold), *content[1:]))
+    return inline.tidy((Text(first.text[len(sign) :], first.italic, first.bold), *content[1:]))

@@ -1,4 +1,4 @@
-# make demo | test | check | bench | lock. Needs Python 3.11 or later; everything else goes into .venv.
+# make demo | test | check | bench | fuzz | lock. Needs Python 3.11 or later; everything else goes into .venv.
 
 VENV ?= .venv
 ifeq ($(OS),Windows_NT)
@@ -11,7 +11,7 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 EXAMPLE := examples/A_RES_80_903.md
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint check bench lock
+.PHONY: help setup demo test lint check bench fuzz lock
 
 help:
 	@echo "make demo    the example, rolled forward and built into demo/"
@@ -19,6 +19,7 @@ help:
 	@echo "make lint    ruff, mypy, and the layers"
 	@echo "make check   both"
 	@echo "make bench   the benchmarks"
+	@echo "make fuzz    a reader against made-up files: READER=word MINUTES=10 (Linux)"
 	@echo "make lock    the locked requirements, made anew from pyproject.toml"
 
 # The stamps are kept in the environment, so that removing .venv is enough to begin anew.
@@ -60,8 +61,14 @@ check: lint test
 
 bench: setup
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/growth.py
 
 lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml requirements/build.in -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml requirements/build.in --group dev -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --group pyproject.toml:fuzz -o requirements/fuzz.txt
+
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt
+	$(BIN)/python tests/fuzz/fuzz_readers.py $(or $(READER),word) --minutes $(or $(MINUTES),10)

@@ -11,16 +11,18 @@ size: 1.0 is linear growth, 2.0 means that a word takes twice as long. "too larg
 from __future__ import annotations
 
 import argparse
+import gc
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from draftkit.__main__ import MANY
 from draftkit.errors import DraftkitError
 from draftkit.model import Block, Paragraph, Resolution
 from draftkit.readers import FORMATS, read
-from draftkit.writers import akn, draft, text
+from draftkit.writers import akn, docx, draft, text
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 TIMES = (1, 3, 10, 30, 100)
@@ -31,8 +33,9 @@ WRITTEN: dict[str, tuple[str, Callable[[Resolution], str | bytes]]] = {
     "markdown": (".md", lambda resolution: text.write(resolution, markdown=True)),
     "yaml": (".yaml", draft.write),
     "xml": (".xml", akn.write),
+    "word": (".docx", docx.write),
 }
-"""What is read: for each format its suffix and the writer that makes the file. Word and PDF are added by a line each."""
+"""What is read: for each format its suffix and the writer that makes the file; there is none of PDFs."""
 
 
 def longest() -> Resolution:
@@ -75,6 +78,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print a line for each reader and size, then for the writer of text."""
+    gc.set_threshold(MANY)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--times", nargs="+", type=int, default=list(TIMES))
     parser.add_argument("--only", nargs="+", choices=[*WRITTEN, "write"], default=[*WRITTEN, "write"])

@@ -18,7 +18,7 @@ from typing import Any
 
 from draftkit.errors import Unreadable
 
-LARGEST = 20_000_000
+LARGEST = 32_000_000
 """Characters; the longest resolution on record takes 0.2 million."""
 
 DEEPEST = 50

@@ -76,6 +76,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 def seeds(form: str, folder: Path | None) -> Iterator[bytes]:
     """The examples in a format, and what a folder has of it."""
+    if form == "pdf":
+        yield from pdfs()
     for file in sorted((PROJECT / "examples").glob("*.md")):
         resolution = text.read(file.read_text(encoding="utf-8"), file.name).resolution
         if form != "pdf":
@@ -84,6 +86,23 @@ def seeds(form: str, folder: Path | None) -> Iterator[bytes]:
             yield file.read_bytes()
     for file in sorted(folder.rglob(f"*.{form}")) if folder else ():
         yield file.read_bytes()
+
+
+def pdfs() -> Iterator[bytes]:
+    """Small files, their streams unpacked so that a change in them counts."""
+    sys.path.insert(0, str(PROJECT / "tests" / "readers" / "pdf"))
+    from small_pdf import Leaf, pdf
+
+    head = Leaf().text(72, 740, "A/RES/81/37", "b", 14).text(72, 700, "81/37. Safety of submarine cables", "b", 12)
+    body = head.runs(72, 660, [("The General Assembly", "i"), (",", "")])
+    body.runs(72, 640, [("Recalling", "i"), (" its resolution 79/12 of 4 December 2024,", ""), ("1", "^")])
+    body.text(72, 620, "1.").runs(96, 620, [("Urges", "i"), (" all States to protect cables, and in particular the", "")])
+    body.line(72, 120, 200).runs(72, 105, [("1", "^"), (" A/79/143.", "")])
+    rest = Leaf().text(72, 740, "A/RES/81/37").text(72, 700, "long-").text(72, 688, "term ones;").picture(100, 300, 200, 200)
+    for at in range(4):
+        rest.line(72, 500 - 20 * at, 400).text(80, 504 - 20 * at, "State").text(300, 504 - 20 * at, str(at))
+    yield pdf([body, rest])
+    yield pdf([body])
 
 
 def try_one(read: Callable[[bytes], Reading]) -> Callable[[bytes], None]:

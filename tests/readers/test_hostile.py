@@ -113,3 +113,15 @@ def test_a_word_file_with_a_damaged_part_is_read_or_refused(part: str) -> None:
 @MANY
 def test_random_bytes_are_read_or_refused(form: str, data: bytes) -> None:
     is_read_or_refused(READERS[form], data)
+
+
+FINDS: list[tuple[str, bytes]] = [
+    ("txt", b"879/37. Safety of submarine cables\n\nThe General Assembly,\n\nRecalling its resolutions,\n\n1. Decides so.\n"),
+    ("docx", rezipped("word/_rels/document.xml.rels", b'<Relationships><Relationship Id="rId1" Type="styles"/></Relationships>')),
+]
+"""What fuzzing found: a session that there is not, a part without a name."""
+
+
+@pytest.mark.parametrize(("form", "data"), FINDS, ids=range(len(FINDS)))
+def test_what_fuzzing_found_is_read_or_refused(form: str, data: bytes) -> None:
+    is_read_or_refused(READERS[form], data)

@@ -125,13 +125,13 @@ def test_look_alikes_stay_text_without_a_word(written):
         ("See paragraph 12 of the present resolution.", "unresolved-reference", "leads to the paragraph it stands in"),
         ("See paragraph 4 of the annex to the present resolution.", "unresolved-reference", "leads to no paragraph of this text"),
         ("See paragraph 4 of section II above.", "unresolved-reference", "leads to no paragraph of this text"),
-        ("See *paragraph 2 above*.", "unresolved-reference", "is written in a way that would not be kept"),
-        ("See paragraph 11\u00a0(a) above.", "unresolved-reference", "is written in a way that would not be kept"),
+        ("See *paragraph 2 above*.", "unresolved-reference", "stays a typed number: it is not written as draftkit writes numbers"),
+        ("See paragraph 11\u00a0(a) above.", "unresolved-reference", "stays a typed number: it is not written as draftkit writes numbers"),
         ("See paragraph 40 above.", "unresolved-reference", '"paragraph 40 above" leads to no paragraph of this text'),
         ("See paragraph 11 (x) above.", "unresolved-reference", '"paragraph 11 (x) above" leads to no paragraph of this text'),
         ("See paragraph 2 below.", "unresolved-reference", "points the wrong way: that paragraph stands above"),
         ("See paragraph 12 above.", "unresolved-reference", "leads to the paragraph it stands in"),
-        ("See paragraph 11(a) above.", "unresolved-reference", '"11(a)" is written in a way that would not be kept'),
+        ("See paragraph 11(a) above.", "unresolved-reference", '"11(a)" stays a typed number: it is not written as draftkit writes numbers'),
     ],
 )
 def test_what_is_in_doubt_stays_text_and_is_a_finding(written, code, message):

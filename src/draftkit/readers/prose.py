@@ -53,7 +53,7 @@ _ELSEWHERE_BEFORE = re.compile(
 )
 """Another text is named: "article 3, paragraph 2", "resolution 80/901, paragraph 2", "the Plan, in particular paragraph 2"."""
 _NEIGHBOUR = re.compile(r"\bthe (?:foregoing|preceding|previous|following|next) (?:sub)?paragraphs?\b", re.IGNORECASE)
-_NOT_KEPT = "is written in a way that would not be kept"
+_NOT_KEPT = "stays a typed number: it is not written as draftkit writes numbers"
 _REACH = 90
 """Characters before a reference that are looked at for the name of another text."""
 

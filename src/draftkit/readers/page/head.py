@@ -90,7 +90,8 @@ def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
     head = found.head
     if found.number and not head.symbol:
         session = found.number.partition("/")[0]
-        head = replace(head, symbol=f"A/RES/{found.number}", session=head.session or (int(session) if session.isdecimal() else 0))
+        known = int(session) if session.isdecimal() and int(session) <= sessions.HIGHEST else 0
+        head = replace(head, symbol=f"A/RES/{found.number}", session=head.session or known)
     if not head.symbol and not head.session:
         return Head(Masthead(), " ".join(unbold(chunk.text) for chunk in chunks))
     agenda = tuple(AgendaItem(number, plain(title) if marks else title) for number, title in found.agenda)

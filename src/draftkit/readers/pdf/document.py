@@ -40,7 +40,7 @@ def read_sheets(data: bytes, name: str) -> list[Sheet]:
 
 def probe(data: bytes) -> bool:
     """Whether a process of its own comes to an end with a file, in the time and memory that a resolution may take."""
-    command = [sys.executable, "-m", "draftkit.readers.pdf.probe"]
+    command = [sys.executable, "-P", "-m", "draftkit.readers.pdf.probe"]  # -P: never a module of the folder one works in
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=LONGEST, check=False)
     except (OSError, subprocess.TimeoutExpired):

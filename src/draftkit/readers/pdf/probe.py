@@ -4,7 +4,7 @@ In: the bytes of a PDF that may be made to take forever. Out: exit code 0 once i
 system can limit a process, it may not take more memory or time than given here.
 
 Example:
-    $ python -m draftkit.readers.pdf.probe < A_RES_80_901.pdf
+    $ python -P -m draftkit.readers.pdf.probe < A_RES_80_901.pdf
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, Any
 
-from draftkit.readers.pdf.glyphs import Box, Budget, Glyph, Sheet, Stretch, Style
+from draftkit.readers.pdf.glyphs import Box, Budget, Glyph, Overfull, Sheet, Stretch, Style
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -39,6 +39,9 @@ _THICKEST = 3
 _DEEPEST = 5
 """Drawings within drawings."""
 
+_FAR = 100_000.0
+"""Points from the corner of the page: what a file puts beyond, or nowhere at all, no page shows."""
+
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _SPELT = _LIGATURES | dict.fromkeys("\x02\u2010\u2011\u00ad", "-") | dict.fromkeys("\t\u2002\u2003\u2009", " ")
 """PDFium gives a hyphen at the end of a line as U+0002; a visible soft hyphen is a hyphen."""
@@ -48,6 +51,8 @@ _UNSEEN = frozenset(chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x2
 def read_sheet(page: pypdfium2.PdfPage, number: int, budget: Budget) -> Sheet:
     """Read one page. Raises ``Overfull``."""
     width, height = page.get_size()
+    if not _is_near(width, height):
+        raise Overfull
     if page.get_rotation() in (90, 270):  # what is drawn is placed on the page as it lies before it is turned
         width, height = height, width
     textpage = page.get_textpage()
@@ -111,6 +116,8 @@ class _Reader:
         slant, quarter = 0.0, 0
         if raw.FPDFText_GetMatrix(self.textpage, at, self.matrix):
             a, b, c, d = self.matrix.a, self.matrix.b, self.matrix.c, self.matrix.d
+            if not _is_near(a, b, c, d):
+                a, b, c, d = 1.0, 0.0, 0.0, 1.0
             size *= hypot(c, d) or 1.0
             quarter = round(atan2(b, a) / (pi / 2)) % 4
             slant = c / d if not quarter and d else 0.0
@@ -153,7 +160,7 @@ def _stretches(textpage: Any, width: float, height: float, budget: Budget) -> li
             look, last, glyphs = reader.look(at, item), address, []
             style = Style(reader.baseline(at, look.quarter, width, height), look.size, look.italic, look.bold)
             budget.take(objects=1)
-        text = chr(raw.FPDFText_GetUnicode(textpage, at))
+        text = _character(raw.FPDFText_GetUnicode(textpage, at))
         if text == " " and raw.FPDFText_IsGenerated(textpage, at) == 1:
             continue  # a blank that PDFium thinks is meant
         if look.barcode or text in _UNSEEN or not raw.FPDFText_GetLooseCharBox(textpage, at, box):
@@ -163,10 +170,20 @@ def _stretches(textpage: Any, width: float, height: float, budget: Budget) -> li
         if look.quarter:
             turned = _turned(look.quarter, Box(left, reader.y.value, left, reader.y.value), width, height)
             left, right = turned.left, _turned(look.quarter, Box(box.left, box.bottom, box.right, box.top), width, height).right
-        glyphs.append(Glyph(_SPELT.get(text, text), left, right, style))
+        if _is_near(left, right, style.y, style.size):
+            glyphs.append(Glyph(_SPELT.get(text, text), left, right, style))
     if glyphs:
         out.append((look.quarter, Stretch(tuple(glyphs), style)))
     return out
+
+
+def _character(code: int) -> str:
+    return chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd"
+
+
+def _is_near(*places: float) -> bool:
+    """Whether all places are on or about the page; not so one that is no number."""
+    return all(-_FAR < place < _FAR for place in places)
 
 
 def _drawings(
@@ -180,6 +197,8 @@ def _drawings(
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST):
         budget.take(objects=1)
         box = _turned(quarter, Box(*item.get_bounds()), width, height)
+        if not _is_near(box.left, box.bottom, box.right, box.top):
+            continue
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
             pictures.append(box)
         elif min(box.width, box.height) <= _THICKEST:

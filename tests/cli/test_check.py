@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,15 @@ def reading(*operative: str, lines: dict[str, int] | None = None, findings: tupl
     return Reading(Resolution(Masthead(), (Text("A title"),), (Part(operative=blocks),)), findings, lines or {})
 
 
+LOST = Finding("unresolved-reference", Severity.WARNING, '"paragraph 40 above" leads to no paragraph of this text', "p2")
 UNSURE = Finding("unsure", Severity.INFO, "a note that could not be placed\x1b[31m", "p2")
 FILES = {
     "clean.yaml": reading("*Notes* the report;", "*Decides* to meet again."),
     "hint.yaml": reading("*Notes* the report;", "*Decides* to meet on ___."),
     "wrong.yaml": reading("*Notes* the report.", "*Recalls* paragraph [[gone]] above.", lines={"p1": 12, "p2": 9}),
     "text.txt": reading("*Notes* the report;", "*Decides* to meet again.", findings=(UNSURE,)),
+    "typed.txt": reading("*Notes* the report;", "*Recalls* paragraph 40 above and paragraph 2.", findings=(LOST,)),
+    "typed.yaml": replace(reading("*Notes* the report;", "*Recalls* paragraph 40 above."), is_draft=True),
     "deep.yaml": RecursionError(),
     "broken.docx": Unreadable("this is not a Word file", "broken.docx", "save it again"),
 }
@@ -53,6 +57,12 @@ def run(monkeypatch: pytest.MonkeyPatch):
 
 def test_a_clean_text_has_nothing_said_about_it(run):
     assert run("clean.yaml") == (0, "", "")
+
+
+def test_a_typed_reference_is_told_once_by_the_reader_or_by_the_rule(run):
+    assert run("typed.txt")[1] == 'typed.txt: warning: "paragraph 40 above" leads to no paragraph of this text [unresolved-reference]\n'
+    said = 'paragraph 2 (p2) says "paragraph 40 above" as plain text; write [[id]] in place of the number'
+    assert run("typed.yaml")[1] == f"typed.yaml: warning: {said} [unresolved-reference]\n"
 
 
 def test_findings_stand_in_the_order_of_the_file_each_on_its_line(run):

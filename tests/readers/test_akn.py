@@ -389,7 +389,7 @@ def test_notes_in_titles_numbers_headings_and_cells_and_several_at_one_place():
     operative += f"<table><tr><td><p>Cell{note('7', 'Seven.')}</p></td></tr></table>"
     found = printed(statement(preface=preface, body=operative))
     assert found[-14:-8] == ["79/900. Lights[1]", "The General Assembly,", "I", "Lamps[3][2]", "1. [4]Urges[5][6]", "Cell[7]"]
-    assert found[-7:] == ["[1] One.", "[2] Two.", "[3] Three.", "[4] Four.", "[5] Five.", "[6] Six.", "[7] Seven."]
+    assert found[-7:] == ["[1] One.", "[3] Three.", "[2] Two.", "[4] Four.", "[5] Five.", "[6] Six.", "[7] Seven."]
 
 
 @pytest.mark.parametrize(
@@ -545,6 +545,20 @@ def test_images_stand_alone():
 def test_elements_outside_of_preamble_and_main_body_are_kept():
     inner = statement(body=paragraph("1.", "Urges."), after="<conclusions><p>47th plenary meeting</p></conclusions><conclusions><p>Later.</p></conclusions>stray<header><p>Head.</p></header>")
     assert [line for line in printed(inner) if line in ("Later.", "stray", "Head.")] == ["Later.", "stray", "Head."]
+
+
+def test_text_between_the_frames_of_a_file_is_kept_in_its_place():
+    annex = "<attachments>one<attachment><doc name='annex'>two<meta>x</meta>three<mainBody>four<p>Five.</p>six</mainBody>seven</doc></attachment></attachments>"
+    body = statement(body=paragraph("1.", "Urges."), after=annex).replace("<preamble>", "<meta/>zero<preamble>", 1)
+    found = read(body)
+    words = [line for line in printed(body) if line in ("zero", "one", "two", "three", "four", "Five.", "six", "seven")]
+    assert words == ["zero", "two", "three", "four", "Five.", "six", "seven"]
+    assert {finding.code for finding in found.findings} == {"unread-block"}
+    assert [f.message for f in found.findings if "left out" in f.message] == ['text in <attachments> was left out: "one"']
+
+
+def test_a_number_with_words_behind_it_is_no_heading():
+    assert printed(statement(body="<p><num>I</num> urges States;</p><p><num>II</num></p>"))[-2:] == ["I urges States;", "II"]
 
 
 def test_each_paragraph_knows_its_line():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 from shutil import which
 
@@ -78,6 +80,32 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "old.doc").write_bytes(OLD_WORD)
     said = "old.doc: LibreOffice took longer than 1 seconds; save the file as .docx in Word"
     assert refusal(tmp_path / "old.doc", Intake(converter=program(tmp_path, "time.sleep(60)"))) == said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script with a first line that names Python")
+def test_what_a_program_that_does_not_end_has_started_is_ended_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(legacy, "LONGEST", 1)
+    (tmp_path / "old.doc").write_bytes(OLD_WORD)
+    script = "import os\nif os.fork() == 0:\n    pathlib.Path(__file__).with_name('child').write_text(str(os.getpid()))\ntime.sleep(60)"
+    refusal(tmp_path / "old.doc", Intake(converter=program(tmp_path, script)))
+    child = int((tmp_path / "child").read_text())
+    for _ in range(50):  # whoever inherits it takes it from the list in a moment
+        if not _runs(child):
+            return
+        time.sleep(0.1)
+    pytest.fail("it still runs")
+
+
+def _runs(process: int) -> bool:
+    """Whether a process is there, and not only its entry in the list."""
+    state = Path(f"/proc/{process}/stat")
+    if Path("/proc/self").exists():
+        return state.exists() and state.read_text().rpartition(")")[2].split()[0] != "Z"
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @pytest.mark.skipif(which("soffice") is None, reason="needs LibreOffice")

@@ -10,132 +10,17 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
 
 from draftkit.assemble import numbers
+from draftkit.assemble.lines import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, characters
+from draftkit.assemble.masthead import masthead_lines
 from draftkit.assemble.references import printed_form
-from draftkit.model import (
-    Annex,
-    Block,
-    Callout,
-    ClauseEntry,
-    Content,
-    Heading,
-    Masthead,
-    Opaque,
-    Part,
-    Ref,
-    Resolution,
-    Table,
-    Text,
-)
+from draftkit.model import Annex, Block, Callout, ClauseEntry, Content, Heading, Opaque, Part, Ref, Resolution, Table, Text
 from draftkit.tree import contents
-from draftkit.un.sessions import capitalized
 from draftkit.un.symbols import resolution_number
-
-
-class Role(StrEnum):
-    """What a line is; the template has a style for each."""
-
-    PUBLISHER = "publisher"
-    SYMBOL = "symbol"
-    ORGAN = "organ"
-    DISTRIBUTION = "distribution"
-    ISSUED = "issued"
-    ORIGINAL = "original"
-    SESSION = "session"
-    COMMITTEE = "committee"
-    AGENDA_ITEM = "agenda-item"
-    AGENDA_TITLE = "agenda-title"
-    PROPOSAL = "proposal"  # "Resolution adopted by ..." or the sponsors' line
-    BASIS = "basis"
-    OTHER = "other"  # a line of the masthead of no known form
-    TITLE = "title"
-    PART_LABEL = "part-label"
-    PART_TITLE = "part-title"
-    FORMULA = "formula"
-    PREAMBULAR = "preambular"
-    OPERATIVE = "operative"
-    ITEM = "item"
-    SECTION_NUMBER = "section-number"
-    SECTION_HEADING = "section-heading"
-    ROW = "row"
-    MEETING = "meeting"
-    ANNEX_LABEL = "annex-label"
-    ANNEX_TITLE = "annex-title"
-    ANNEX_PARAGRAPH = "annex-paragraph"
-    OPAQUE = "opaque"  # what a reader could not read
-
 
 UNKNOWN = "?"
 """What stands for the number of a note that has none."""
-
-MASTHEAD = frozenset(list(Role)[: list(Role).index(Role.TITLE) + 1])
-"""The roles of the head of the first page, the title with them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters in one format. A reference has its target's id in ``ref``; a callout the note's id in ``note``.
-
-    ``repeated``: a further callout of a note already called, which shows the same number again (un-rules E3).
-    """
-
-    text: str
-    italic: bool = False
-    bold: bool = False
-    superscript: bool = False
-    ref: str = ""
-    note: str = ""
-    repeated: bool = False
-
-
-Runs = tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed paragraph, or one row of a table (then ``cells`` and ``spans`` hold it, and ``runs`` is empty).
-
-    ``key`` is the id of the block, or a name ("masthead.symbol"); ``number`` stands before the text ("3.", "79/124.").
-    """
-
-    key: str
-    role: Role
-    runs: Runs = ()
-    number: str = ""
-    depth: int = 0
-    cells: tuple[Runs, ...] = ()
-    spans: tuple[int, ...] = ()
-    head: bool = False
-
-    @property
-    def text(self) -> str:
-        """The characters alone, without number and callouts; cells joined by " | "."""
-        return " | ".join(characters(cell) for cell in self.cells) if self.cells else characters(self.runs)
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedNote:
-    """A footnote as printed: its number, and the note's id."""
-
-    number: int
-    id: str
-    runs: Runs
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A text as printed."""
-
-    lines: tuple[Line, ...]
-    notes: tuple[PrintedNote, ...] = field(default=())
-
-
-def characters(runs: Runs) -> str:
-    """The characters of runs, callouts left out."""
-    return "".join(run.text for run in runs if not run.note)
 
 
 def printed(resolution: Resolution) -> Printed:
@@ -206,7 +91,7 @@ class _Setter:
             return
         number = self.labels[block.id]
         if isinstance(block, Heading):
-            if number and not number.endswith("."):
+            if number and not (runs and number.endswith(".")):
                 yield Line(f"{block.id}.number", Role.SECTION_NUMBER, (Run(number),))
                 number = ""
             if runs:
@@ -255,58 +140,6 @@ def enacting_formula(organ: str, part: Part) -> Content:
         return part.formula
     name = Text(f"The {organ}", italic=True)
     return (name, Text(",")) if part.preamble else (name,)
-
-
-def masthead_lines(head: Masthead) -> Iterator[Line]:
-    """The lines of the masthead in printed order (un-rules A3, A4), the title not among them."""
-    if head.symbol or head.session:
-        yield from _known_lines(head)
-    for at, other in enumerate(head.others):
-        yield Line(f"masthead.{Role.OTHER}.{at}", Role.OTHER, (Run(other),))
-
-
-def _known_lines(head: Masthead) -> Iterator[Line]:
-    fixed: list[tuple[Role, str]] = [
-        (Role.PUBLISHER, "United Nations"),
-        (Role.SYMBOL, head.symbol),
-        (Role.ORGAN, head.organ),
-        (Role.DISTRIBUTION, f"Distr.: {head.distribution}" if head.distribution else ""),
-        (Role.ISSUED, head.issued),
-        (Role.ORIGINAL, f"Original: {head.original}" if head.original else ""),
-        (Role.SESSION, f"{capitalized(head.session)} session" if head.session else ""),
-        (Role.COMMITTEE, "" if head.adopted else head.committee),
-    ]
-    for role, text in fixed:
-        if text:
-            yield Line(f"masthead.{role}", role, (Run(text),))
-    for at, item in enumerate(head.agenda):
-        if item.number:
-            word = "items" if " and " in item.number or "," in item.number else "item"
-            yield Line(f"masthead.agenda-item.{at}", Role.AGENDA_ITEM, (Run(f"Agenda {word} {item.number}"),))
-        if item.title:
-            yield Line(f"masthead.agenda-title.{at}", Role.AGENDA_TITLE, (Run(item.title),))
-    if line := proposal(head):
-        yield Line("masthead.proposal", Role.PROPOSAL, (Run(line),))
-    if head.basis:
-        yield Line("masthead.basis", Role.BASIS, (Run("["), Run(head.basis, italic=True), Run("]")))
-
-
-def proposal(head: Masthead) -> str:
-    """The line before the title: who adopted the text, or whose draft it is (un-rules A4, A5, A7).
-
-    "" for an adopted text of which only the number is known, as of one pasted without its first page.
-    """
-    if head.heading:
-        return head.heading
-    if head.adopted:
-        return f"Resolution adopted by the {head.organ} on {head.adopted}"
-    if resolution_number(head.symbol):
-        return ""
-    if not head.sponsors:
-        return "Draft resolution"
-    *first, last = head.sponsors
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return f"{listed}: draft resolution"
 
 
 __all__ = ["MASTHEAD", "Line", "Printed", "PrintedNote", "Role", "Run", "Runs", "characters", "printed"]

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from draftkit.checks.reports import Located
 
 _BROKEN = frozenset({"dangling-reference", "dangling-note"})
+_READERS = frozenset({"unresolved-reference"})
+"""What the reader of a finished text has said, and why: it makes a mark of every reference that leads somewhere."""
 
 
 @click.command("check")
@@ -82,7 +84,8 @@ def _check(name: str, stage: str, prior: str | None, intake: Intake) -> Iterator
             resolution = finish_reading(reading, name, prior=prior, intake=intake).assembled.resolution
         except BrokenDraft as error:
             broken = error.what
-    findings = (*reading.findings, *check(resolution, stage=stage))
+    found = check(resolution, stage=stage)
+    findings = (*reading.findings, *(each for each in found if reading.is_draft or each.code not in _READERS))
     if broken and not any(finding.code in _BROKEN for finding in findings):
         # what is broken stands in a clause, which the rules do not see into
         findings += (Finding("broken-draft", Severity.ERROR, broken, fix="bring the target back, or change what refers to it"),)

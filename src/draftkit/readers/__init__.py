@@ -41,7 +41,6 @@ _SAID = {
 }
 """What a file is found to be by how it begins, and what its name should then end with."""
 
-
 _SIGNS = {
     b"pk\x03\x04": "word",
     b"%pdf-": "pdf",
@@ -71,8 +70,10 @@ class Reading:
     """A text that was read.
 
     ``findings`` is what the reader is not sure of. ``lines`` is where each paragraph stands in the file, counted from 1 in
-    the ``unit`` of the format: lines of a text, paragraphs of a Word file, pages of a PDF. A draft (``is_draft``) has
-    ``prior``, the file that it names as the text it is changed from ("" for none), relative to the draft.
+    the ``unit`` of the format: lines of a text, paragraphs of a Word file, pages of a PDF. Its keys are the ids of blocks; texts,
+    Word files and PDFs also have there every other line that they print, under the key of ``assemble.printed.Line``
+    ("masthead.title", "part.0.formula", "annex.label", "table.2"). A draft (``is_draft``) has ``prior``, the file that it names
+    as the text it is changed from ("" for none), relative to the draft.
     """
 
     resolution: Resolution
@@ -161,7 +162,7 @@ _BLANKS = str.maketrans(dict.fromkeys("\v\f\x85\u2028\u2029", " "))
 
 
 def _decode(data: bytes, name: str, breaks: Mapping[int, str]) -> str:
-    """The characters of a file, its line ends as "\n" and others as ``breaks`` has them."""
+    """The characters of a file, its own line ends as line feeds and others as ``breaks`` has them."""
     from draftkit.readers.decoding import decoded
 
     source = decoded(data)

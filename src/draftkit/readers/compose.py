@@ -4,8 +4,8 @@ In: paragraphs, headings and tables in printed order, each with the label it was
 their paragraphs (the sequence of labels decides, un-rules A10), names given, labels that follow from the place left out.
 
 Example:
-    >>> blocks([Printed("Requests:", "3."), Printed("All States ...;", "(a)")], Section.OPERATIVE, Names())
-    (Paragraph(id='requests', content=..., items=(Paragraph(id='requests-states', ...),)),)
+    >>> blocks([Row((Text("Requests:"),), "3."), Row((Text("All States ...;"),), "(a)")], Section.OPERATIVE, Names())
+    (Paragraph(id='requests', content=..., items=(Paragraph(id='requests-2', ...),), label='3.'),)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"\d+(?:[ \u00a0](?:bis|ter|quater))?\.")
 NUMBER_ALONE = re.compile(r"[IVXL]+\.?|[A-Z]\.?")
 """The number of a section without its heading."""
 
-_LETTERED = re.compile(r"([A-Z]|[IVXL]+)\.[\s\u00a0]+(?=\S)")
+_LETTERED = re.compile(r"([A-Z]|[IVXL]+)\.\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +40,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class HeadingRow:
-    """A heading as printed, its number still in front, or a section number alone on its line."""
+    """A heading as printed, its number still in front, or a section number alone on its line.
+
+    ``number_line``: where its number stands alone, once it is joined to its heading.
+    """
 
     content: Content
     line: int = 0
+    number_line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class TableRows:
-    """A table."""
+    """A table; ``lines`` has the place of each of its rows, where the source knows them."""
 
     rows: tuple[tuple[Cell, ...], ...]
     header: int = 0
     line: int = 0
+    lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _joined_headings(rows: Iterable[Rows]) -> Iterable[Rows]:
         if waiting:
             if isinstance(row, HeadingRow) and not NUMBER_ALONE.fullmatch(inline.plain(row.content)):
                 joined = _joined(inline.plain(waiting.content), (*row.content, *_callouts(waiting.content)))
-                yield replace(joined, line=waiting.line)
+                yield replace(joined, line=row.line, number_line=waiting.line)
                 waiting = None
                 continue
             yield waiting
@@ -115,7 +120,7 @@ def _callouts(content: Content) -> Content:
 def _joined(number: str, heading: Content) -> HeadingRow:
     """A number and its heading, parted by a line end; some files repeat the number in it, or put its period there."""
     said = inline.plain(heading)
-    cut = len(number) if re.match(rf"{re.escape(number)}[\s\u00a0]", said) else 0
+    cut = len(number) if re.match(rf"{re.escape(number)}\s", said) else 0
     if said.startswith("."):
         number, cut = f"{number.rstrip('.')}.", 1
     first = heading[0]
@@ -170,7 +175,9 @@ def _depth(row: Row, stack: Sequence[_Open], before: str) -> int:
 def _block(entry: _Open | TableRows | OpaqueRow, names: Names, under: str) -> Item:
     """The block of an entry; the name of an item begins with the verb of the paragraph that it stands under."""
     if isinstance(entry, TableRows):
-        return Table(names.paragraph("table", line=entry.line), entry.rows, entry.header)
+        name = names.paragraph("table", line=entry.line)
+        names.place({f"{name}.{at}": line for at, line in enumerate(entry.lines)})
+        return Table(name, entry.rows, entry.header)
     if isinstance(entry, OpaqueRow):
         name = names.paragraph(f"{entry.kind} {inline.plain(entry.content)}", "unread", entry.line)
         return Opaque(name, entry.content, entry.kind)
@@ -192,7 +199,10 @@ def _heading(row: HeadingRow, names: Names, schemes: _Schemes) -> Heading:
     elif NUMBER_ALONE.fullmatch(inline.plain(content)):
         label, content = inline.plain(content), _callouts(content)
     scheme = schemes.of(label.rstrip(".")) if label else Scheme.NONE
-    return Heading(names.paragraph(f"section {inline.plain(content)}", "section", row.line), content, scheme, label)
+    name = names.paragraph(f"section {inline.plain(content)}", "section", row.line)
+    if row.number_line or not content:
+        names.place({f"{name}.number": row.number_line or row.line})
+    return Heading(name, content, scheme, label)
 
 
 @dataclass(slots=True)

@@ -6,9 +6,15 @@ in a folder and with a profile of their own, so it neither sees other files nor 
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from draftkit.errors import Unreadable
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 FORMATS = {".doc": "Word's format of before 2007", ".odt": "LibreOffice's format", ".rtf": "Rich Text"}
 """What can be converted, by the end of the file's name."""
@@ -46,16 +52,41 @@ def converted(data: bytes, name: str, program: str) -> bytes:
 
 
 def _convert(data: bytes, name: str, program: str, folder: Path, suffix: str) -> bytes:
-    import subprocess
-
     source, target = folder / f"source{suffix}", folder / "source.docx"
     source.write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [program, profile, "--headless", "--convert-to", "docx", "--outdir", str(folder), str(source)]
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=LONGEST, stdin=subprocess.DEVNULL)
+        if not _ended_in_time(command):
+            raise Unreadable(f"LibreOffice took longer than {LONGEST} seconds", name, "save the file as .docx in Word")
         return target.read_bytes()
-    except subprocess.TimeoutExpired:
-        raise Unreadable(f"LibreOffice took longer than {LONGEST} seconds", name, "save the file as .docx in Word") from None
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         raise Unreadable("LibreOffice could not convert it", name, "save the file as .docx in Word") from None
+
+
+def _ended_in_time(command: Sequence[str]) -> bool:
+    """Whether a program came to its end; if not, it is ended, and the programs that it has started with it."""
+    import subprocess
+
+    quiet = subprocess.DEVNULL  # not a pipe: a program that this one has started would hold it open
+    process = subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    try:
+        process.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        if process.poll() is None:
+            _end(process)
+    return True
+
+
+def _end(process: Popen[bytes]) -> None:
+    """End a process and, where the system knows of groups, those that it has started."""
+    import os
+    import signal
+
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

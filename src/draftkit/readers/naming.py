@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 
 from draftkit.inline import RESERVED
@@ -33,7 +33,10 @@ NOTE_WORDS = 2
 
 
 class Names:
-    """Hands out names that are unique in one text; ``lines`` is where the paragraph of each stands in its file."""
+    """Hands out names that are unique in one text; ``lines`` is where the paragraph of each stands in its file.
+
+    What has no name of its own (a row, a section's number) is placed under the key that ``assemble.printed`` gives its line.
+    """
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
@@ -43,9 +46,12 @@ class Names:
         """A name from the first telling words of a paragraph or heading, which stands at a line of the file (0: unknown)."""
         words = (match[0] for match in _WORD.finditer(text))
         name = self._unique("-".join(islice(_telling(words), PARAGRAPH_WORDS)) or fallback)
-        if line:
-            self.lines[name] = line
+        self.place({name: line})
         return name
+
+    def place(self, lines: Mapping[str, int]) -> None:
+        """Note where some keys stand; 0 is nowhere."""
+        self.lines.update({key: line for key, line in lines.items() if line})
 
     def note(self, before: str) -> str:
         """A name from the last telling words before a callout: what the note is about."""

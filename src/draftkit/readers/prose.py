@@ -19,43 +19,15 @@ from dataclasses import dataclass, replace
 
 from draftkit import inline
 from draftkit.assemble.directions import first_callers
-from draftkit.assemble.references import BLANK, FULL, HEAD, JOINER, LABEL, LONGEST, Path, printed_form
+from draftkit.assemble.references import FULL, LABEL, Path, printed_form
+from draftkit.assemble.typed_references import LIST, OF_PARAGRAPH, ONE, is_elsewhere, where
 from draftkit.model import Content, Finding, Findings, Inline, Note, Ref, Resolution, Severity, Text
 from draftkit.readers.targets import Index, Range
 from draftkit.tree import map_contents
 
-_NUMBER = rf"(?:\d{{1,3}}(?!\d)|\([a-z]{{1,5}}\))(?:{BLANK}?\([a-z]{{1,5}}\)){{0,5}}"
-_LIST = re.compile(rf"\b{HEAD}{_NUMBER}(?:{JOINER}(?:{HEAD})?{_NUMBER}){{0,{LONGEST - 1}}}", re.IGNORECASE)
-_ONE = re.compile(rf"(?P<head>{HEAD})?(?P<number>{_NUMBER})", re.IGNORECASE)
 _COMPONENT = re.compile(r"\d+|\([a-z]+\)", re.IGNORECASE)
-_OF_PARAGRAPH = re.compile(rf"{BLANK}of{BLANK}paragraph{BLANK}(?P<number>{_NUMBER})", re.IGNORECASE)
-_WHERE = re.compile(
-    rf"""{BLANK}(?:(?P<way>above|below)
-      | of{BLANK}(?P<here>the{BLANK}present{BLANK}resolution)
-      | of{BLANK}(?:this|the{BLANK}present){BLANK}(?P<own>article|section|part|annex)
-      | of{BLANK}(?P<kind>section|part|resolution){BLANK}(?P<label>[A-Z]{{1,5}}){BLANK}
-        (?:(?P<side>above|below)|of{BLANK}the{BLANK}present{BLANK}resolution)
-      | of{BLANK}(?:the{BLANK})?annex(?:{BLANK}(?P<annex>[A-Z]{{1,5}}))?{BLANK}to{BLANK}the{BLANK}present{BLANK}resolution)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ELSEWHERE_AFTER = re.compile(
-    rf""",?{BLANK}(?:of|thereof|contained|common|as{BLANK}amended)\b | ,{BLANK}in{BLANK}which\b
-      | {BLANK}?[/.(\[]\d | {BLANK}bis\b
-      | {BLANK}(?:in|to){BLANK}(?:the{BLANK})?(?:chapter|article|section|annex|report|document|resolution|decision)s?\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_ELSEWHERE_BEFORE = re.compile(
-    r"""(?: \b(?:articles?|rules?|regulations?|sections?|chapters?|annex(?:es)?)\b[^;.]{0,15}
-          | \b(?:reports?|statute|ibid\.?|see)\b,?[ ]
-          | (?:\d/\d+|\(\d{4}\)),?[ ]
-          | (?<!present[ ]resolution,[ ])\b(?:in[ ]particular|particularly|especially)[ ](?:its[ ])?)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Another text is named: "article 3, paragraph 2", "resolution 80/901, paragraph 2", "the Plan, in particular paragraph 2"."""
 _NEIGHBOUR = re.compile(r"\bthe (?:foregoing|preceding|previous|following|next) (?:sub)?paragraphs?\b", re.IGNORECASE)
 _NOT_KEPT = "stays a typed number: it is not written as draftkit writes numbers"
-_REACH = 90
-"""Characters before a reference that are looked at for the name of another text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +77,14 @@ class _Marker:
     def _mark_text(self, piece: Text, own: str, name: str) -> Iterator[Inline]:
         text, done = piece.text, 0
         in_note = name != own
-        for match in _LIST.finditer(text):
-            numbers, where = self._read(text, match, own)
-            if where is None:
+        for match in LIST.finditer(text):
+            numbers, said = self._read(text, match, own)
+            if said is None:
                 if not in_note and self._may_be_ours(text, match, own):
                     self._doubt(name, f'"{match[0]}" may be a paragraph of this text or of another')
                 continue
-            written = text[match.start() : where.end()]
-            problem = self._problem(numbers, (where["way"] or where["side"] or "").lower(), own)
+            written = text[match.start() : said.end()]
+            problem = self._problem(numbers, (said["way"] or said["side"] or "").lower(), own)
             if not problem and (piece.italic or piece.bold or piece.superscript):
                 problem = _NOT_KEPT
             if problem:
@@ -131,29 +103,29 @@ class _Marker:
 
     def _read(self, text: str, match: re.Match[str], own: str) -> tuple[list[_Number], re.Match[str] | None]:
         """The numbers of a written list, and the words that say where they count, ``None`` if it is not said."""
-        outer = _OF_PARAGRAPH.match(text, match.end()) if match[0][:3].lower() == "sub" else None
-        where = _WHERE.match(text, outer.end() if outer else match.end())
-        if where is None:
+        outer = OF_PARAGRAPH.match(text, match.end()) if match[0][:3].lower() == "sub" else None
+        said = where(text, (outer or match).end())
+        if said is None:
             return [], None
-        within = self._range(where, own)
+        within = self._range(said, own)
         base: Path = tuple(_COMPONENT.findall(outer["number"])) if outer else ()
-        return list(self._numbers(match, within, own, base)), where
+        return list(self._numbers(match, within, own, base)), said
 
-    def _range(self, where: re.Match[str], own: str) -> Range:
-        kind = (where["kind"] or "").lower()
-        if where["here"]:
+    def _range(self, said: re.Match[str], own: str) -> Range:
+        kind = (said["kind"] or "").lower()
+        if said["here"]:
             return self.index.resolution(own)
         if kind == "section":
-            return self.index.section(own, where["label"])
+            return self.index.section(own, said["label"])
         if kind:
-            return self.index.part(where["label"])
-        if where["way"] or (where["own"] and (own in self.index.paths or where["own"].lower() == "annex")):
+            return self.index.part(said["label"])
+        if said["way"] or (said["own"] and (own in self.index.paths or said["own"].lower() == "annex")):
             return self.index.numbering(own)
-        return None if where["own"] else self.index.annex(own, where["annex"] or "")
+        return None if said["own"] else self.index.annex(own, said["annex"] or "")
 
     def _numbers(self, match: re.Match[str], within: Range, own: str, base: Path) -> Iterator[_Number]:
         before = base
-        for one in _ONE.finditer(match[0]):
+        for one in ONE.finditer(match[0]):
             components = tuple(_COMPONENT.findall(one["number"]))
             if one["head"]:
                 before = base
@@ -206,8 +178,7 @@ class _Marker:
 
     def _may_be_ours(self, text: str, match: re.Match[str], own: str) -> bool:
         """Whether a bare "paragraph 20" could be meant for this text: such paragraphs exist and nothing says otherwise."""
-        before = text[max(0, match.start() - _REACH) : match.start()]
-        if _ELSEWHERE_AFTER.match(text, match.end()) or _ELSEWHERE_BEFORE.search(before):
+        if is_elsewhere(text, match):
             return False
         numbers = self._numbers(match, self.index.numbering(own), own, ())
         return all(number.targets and number.targets != (own,) for number in numbers)

@@ -14,7 +14,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from draftkit.assemble.printed import Line, Role, masthead_lines
+from draftkit.assemble.masthead import masthead_lines
+from draftkit.assemble.printed import Line, Role
 from draftkit.model import Masthead
 from draftkit.un.symbols import resolution_number
 from draftkit.writers.akn_markup import UNKNOWN_DAY, day, element, paragraph

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from draftkit.assemble.printed import masthead_lines
+from draftkit.assemble.masthead import masthead_lines
 from draftkit.readers.page.head import Head, read_head
 from draftkit.readers.page.page import Chunk
 

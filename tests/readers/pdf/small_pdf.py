@@ -40,6 +40,12 @@ class Leaf:
         self.parts.append(f"{left} {y} m {right} {y} l S")
         return self
 
+    def curve(self, left: float, bottom: float, width: float, height: float) -> Leaf:
+        """A filled shape with more corners than a rectangle has."""
+        up, across = bottom + height, left + width
+        self.parts.append(f"{left} {bottom} m {left} {up} l {across} {up} l {across} {bottom} l {left + width / 2} {up} l {left} {up} l h f")
+        return self
+
     def picture(self, left: float, bottom: float, width: float, height: float) -> Leaf:
         self.parts.append(f"q {width} 0 0 {height} {left} {bottom} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q")
         return self

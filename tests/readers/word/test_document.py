@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from draftkit.readers.page.page import Page, PageCell
 from draftkit.readers.word.document import paragraph_at
 from draftkit.readers.word.package import open_word
@@ -154,3 +156,41 @@ def test_italics_of_the_head_and_of_the_closing_lines_say_nothing_of_the_text(pa
 def test_the_organs_line_is_no_heading(texts: Texts) -> None:
     styles = '<w:style w:type="paragraph" w:styleId="H1"><w:name w:val="_ H_1"/></w:style>'
     assert texts(p("The General Assembly,", properties='<w:pStyle w:val="H1"/>'), styles=styles) == ["The General Assembly,"]
+
+
+def test_a_text_box_in_a_text_box_is_said_once(texts: Texts) -> None:
+    def boxed(levels: int) -> str:
+        if not levels:
+            return p("a")
+        return f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{boxed(levels - 1)}</w:txbxContent></v:textbox></w:pict></w:r></w:p>"
+
+    assert texts(p("x") + tbl(tr(tc(boxed(40)), tc(p("b"))))) == ["x", "a | b"]  # twice in each box would be 2**40 times
+
+
+def test_an_equation_between_paragraphs(texts: Texts) -> None:
+    assert texts(p("x") + "<m:oMathPara><m:oMath><m:r><m:t>a+b</m:t></m:r></m:oMath></m:oMathPara>") == ["x", "equation: [equation: a+b]"]
+
+
+@pytest.mark.parametrize("words", ["th", "rd"])
+def test_an_ordinal_that_word_has_raised_in_a_closing_line(texts: Texts, words: str) -> None:
+    raised = f'<w:r><w:rPr><w:i/><w:vertAlign w:val="superscript"/></w:rPr><w:t>{words}</w:t></w:r>'
+    italic = '<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">{}</w:t></w:r>'
+    line = f"<w:p>{italic.format('43')}{raised}{italic.format(' plenary meeting')}</w:p>"
+    assert texts(line) == [f"*43{words} plenary meeting*"]
+    assert "^" in texts(line.replace("meeting", "session"))[0]
+
+
+LARGE = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p("Words", properties=f'<w:outlineLvl w:val="{LARGE}"/>'),
+        p("Words") + tbl(tr(tc(p(), properties=f'<w:gridSpan w:val="{LARGE}"/>'), tc(p()))),
+        p("Words") + f'<w:sectPr><w:footnotePr><w:numStart w:val="{LARGE}"/></w:footnotePr></w:sectPr>',
+    ],
+    ids=["outline level", "span", "first note"],
+)
+def test_numbers_that_no_word_file_has(texts: Texts, body: str) -> None:
+    assert texts(body) == ["Words"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from draftkit.readers.page.page import Page
+from draftkit.readers.page.page import Page, called
 
 Texts = Callable[..., list[str]]
 Pages = Callable[..., Page]
@@ -132,3 +132,20 @@ def test_what_cannot_be_read_in_a_note(page: Pages) -> None:
     found = page(p(t("One"), ref(1)), footnotes=note(1, t("See ") + picture))
     assert keys(found) == [("1", "See [image: A seal]")]
     assert [finding.code for finding in found.findings] == ["unread-block"]
+
+
+def test_numbered_paragraphs_in_a_note_have_their_labels_and_count_by_themselves(page: Pages) -> None:
+    levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="(%1)"/></w:lvl>'
+    numbering = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    listed = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    notes = f'<w:footnote w:id="1"><w:p>{t("See:")}</w:p><w:p>{listed}{t("One;")}</w:p><w:p>{listed}{t("Two.")}</w:p></w:footnote>'
+    found = page(f"<w:p>{listed}{t('The report,')}{ref(1)}</w:p>", footnotes=notes, numbering=numbering)
+    assert found.notes[0].text == "See: (a) One; (b) Two."
+    assert found.chunks[0].text.startswith("(a) The report,")
+
+
+def test_the_number_of_a_note_called_again_that_is_never_closed_loses_no_text(page: Pages) -> None:
+    again = "".join(f"<w:r>{inside}</w:r>" for inside in ('<w:fldChar w:fldCharType="begin"/>', "<w:instrText> NOTEREF b </w:instrText>", '<w:fldChar w:fldCharType="separate"/>', "<w:t>1</w:t>"))
+    first = f'<w:bookmarkStart w:id="1" w:name="b"/>{ref(1)}<w:bookmarkEnd w:id="1"/>'
+    chunks = page(p(t("The report,"), first, t(" and again,"), again) + p(t("Next")), footnotes=NOTES).chunks
+    assert [chunk.text for chunk in chunks] == [f"The report,{called(0)} and again,{called(0)}", "Next"]

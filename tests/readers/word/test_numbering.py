@@ -69,6 +69,7 @@ def test_a_level_of_its_own(texts: Texts) -> None:
     [
         ("decimal", "%1)", "1)"), ("upperLetter", "%1.", "A."), ("upperRoman", "%1", "I"), ("ordinal", "%1", "1st"), ("none", "", ""),
         ("bullet", "\uf0b7", "•"), ("bullet", "–", "–"), ("decimalZero", "%1.", "01."), ("japaneseCounting", "%1.", "1."), ("decimal", "", ""),
+        ("numberInDash", "%1", "- 1 -"), ("decimalEnclosedParen", "%1", "(1)"), ("decimalEnclosedFullstop", "%1", "1."), ("hex", "%1", "1"),
     ],
 )  # fmt: skip
 def test_forms(texts: Texts, how: str, text: str, label: str) -> None:
@@ -126,3 +127,14 @@ def test_an_empty_paragraph_counts(texts: Texts) -> None:
 @pytest.mark.parametrize(("number", "how", "text"), [(27, "lowerLetter", "aa"), (9**9, "lowerLetter", "387420489"), (4999, "upperRoman", "4999"), (0, "lowerRoman", "0"), (22, "ordinal", "22nd"), (12, "ordinal", "12th"), (5, "chicago", "**")])
 def test_shown(number: int, how: str, text: str) -> None:
     assert shown(number, how) == text
+
+
+def test_a_level_begins_again_with_the_start_of_its_list(texts: Texts) -> None:
+    numbering = UN + num(1, 0, '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="3"/></w:lvlOverride>')
+    body = p("One", 1, 0) + p("C", 1, 1) + p("D", 1, 1) + p("Two", 1, 0) + p("C", 1, 1)
+    assert texts(body, numbering=numbering) == ["1. One", "(c) C", "(d) D", "2. Two", "(c) C"]
+
+
+def test_a_start_larger_than_any(texts: Texts) -> None:
+    numbering = UN.replace('<w:start w:val="1"/>', f'<w:start w:val="{"9" * 5000}"/>') + num(1, 0)
+    assert texts(p("One", 1, 0), numbering=numbering) == ["1. One"]

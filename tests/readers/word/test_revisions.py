@@ -51,6 +51,10 @@ def gone(words: str) -> str:
     return f"<w:del>{r(words).replace('w:t', 'w:delText')}</w:del>"
 
 
+def control(inside: str) -> str:
+    return f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+
+
 def both(body: str, notes: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
     opened = open_word(word(body, notes), "x.docx")
     return lines(opened, Mode.ACCEPT), lines(opened, Mode.REJECT)
@@ -70,6 +74,8 @@ def both(body: str, notes: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
         (p(r("Two")) + p(f"<w:moveTo>{r('One')}</w:moveTo>", "<w:moveTo/>") + p(""), ["Two", "One"], ["Two"]),
         (p(gone("One"), "<w:del/>") + p(gone("Two"), "<w:del/>") + p(r("Three")), ["Three"], ["One", "Two", "Three"]),
         (p(gone("One"), "<w:del/>") + f"<w:tbl><w:tr><w:tc>{p(r('Two'))}</w:tc></w:tr></w:tbl>", ["Two"], ["One", "Two"]),
+        (p(r("One "), "<w:del/>") + control(p(r("two"))) + p(r("Three")), ["One two", "Three"], ["One", "two", "Three"]),
+        (control(p(r("One "), "<w:del/>")) + '<w:bookmarkEnd w:id="1"/>' + p(r("two")), ["One two"], ["One", "two"]),
         (p(ins("One") + gone("Two")), ["One"], ["Two"]),
         (p(f"<w:ins><w:del>{r('x').replace('w:t', 'w:delText')}</w:del></w:ins>" + r("One")), ["One"], ["One"]),
     ],
@@ -149,6 +155,8 @@ HOSTILE = {
     "no XML": repacked(document="The General Assembly,"),
     "not closed": repacked(document=f"<w:document {W}>"),
     "a web page": repacked(document="<html/>"),
+    "a revision for a part": repacked(footnotes=f"<w:ins {W}/>"),
+    "alternatives for a part": repacked(styles='<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"/>'),
     "too deep": word("<w:sdt>" * 3000 + "</w:sdt>" * 3000),
     "a bomb": word(" " * 30_000_000),
 }
@@ -241,5 +249,5 @@ def test_notes_are_resolved_with_the_text() -> None:
 
 
 def test_many_deleted_paragraph_marks_take_no_more_time_each() -> None:
-    many = "".join(p(r(f"{at} "), "<w:del/>") for at in range(4000))
+    many = "".join(p(r(f"{at} "), "<w:del/>") + '<w:bookmarkEnd w:id="1"/>' for at in range(4000))
     assert lines(open_word(word(many + p(r("end"))), "x.docx"), Mode.ACCEPT)[0].endswith("3998 3999 end")

@@ -96,3 +96,8 @@ def test_centred_capitals_are_a_heading(texts: Texts, words: str, text: str) -> 
 def test_document_defaults(texts: Texts) -> None:
     defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:i/></w:rPr></w:rPrDefault></w:docDefaults>"
     assert texts(p("Normal", r("Urges"), r(" States", '<w:i w:val="0"/>')), styles=defaults + STYLES) == ["*Urges* States"]
+
+
+def test_a_chain_of_styles_longer_than_any_ends(texts: Texts) -> None:
+    chain = "".join(f'<w:style w:type="paragraph" w:styleId="S{at}"><w:basedOn w:val="S{at + 1}"/></w:style>' for at in range(2000))
+    assert texts("".join(p("S0", r("Words")) for _ in range(50)), styles=chain) == ["Words"] * 50

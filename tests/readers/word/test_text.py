@@ -36,6 +36,8 @@ def instruction(words: str) -> str:
         (r('<w:sym w:font="Symbol" w:char="F0B7"/>') + t(" dot"), "• dot"),
         (r('<w:sym w:font="X" w:char="00A7"/>') + t("5"), "§5"),
         (r('<w:sym w:font="X" w:char="nonsense"/>') + t("5"), "5"),
+        (r('<w:sym w:font="Wingdings" w:char="F0FC"/>') + t(" done"), "✓ done"),
+        (r('<w:rPr><w:rFonts w:ascii="Symbol"/></w:rPr><w:t>a</w:t>') + t(" decay"), "α decay"),
         (t("see ") + '<w:hyperlink r:id="rId9">' + t("A/79/143") + "</w:hyperlink>" + t("."), "see A/79/143."),
         ("<w:smartTag><w:smartTagPr/>" + t("Geneva") + "</w:smartTag>", "Geneva"),
         ("<w:customXml>" + t("Geneva") + "</w:customXml>", "Geneva"),
@@ -137,6 +139,8 @@ def m(words: str) -> str:
         (f"<m:f><m:fPr/><m:num>{m('a+b')}</m:num><m:den>{m('2')}</m:den></m:f>", "(a+b)/2"),
         (f"{m('π')}<m:sSup><m:e>{m('r')}</m:e><m:sup>{m('2')}</m:sup></m:sSup>", r"πr\^2"),
         (f"<m:rad><m:deg/><m:e>{m('x+1')}</m:e></m:rad>", "√(x+1)"),
+        (f"<m:rad><m:deg>{m('3')}</m:deg><m:e>{m('x')}</m:e></m:rad>", "3√x"),
+        (f"<m:sSubSup><m:e>{m('x')}</m:e><m:sub>{m('i')}</m:sub><m:sup>{m('2')}</m:sup></m:sSubSup>", r"x_i\^2"),
         (f"<m:d><m:e>{m('x')}</m:e></m:d>", "(x)"),
         (f"<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{m('i=1')}</m:sub><m:sup>{m('n')}</m:sup><m:e>{m('i')}</m:e></m:nary>", r"∑_(i=1)\^n i"),
     ],
@@ -144,3 +148,32 @@ def m(words: str) -> str:
 def test_equations(texts: Texts, inside: str, text: str) -> None:
     assert texts(f"<w:p>{math(inside)}</w:p>") == [f"equation: [equation: {text}]"]
     assert texts(f"<w:p>{t('where ')}{math(inside)}{t(' holds')}</w:p>") == [f"where {text} holds"]
+
+
+@pytest.mark.parametrize("words", ["LISTNUM", r"SYMBOL 183 \\f Symbol", "MACROBUTTON Act Click here", "autonum"])
+def test_a_field_that_shows_something_without_a_result(texts: Texts, words: str) -> None:
+    body = f"<w:p>{t('Before')}{char('begin')}{instruction(f' {words} ')}{char('end')}</w:p>"
+    assert texts(body) == ["Before", "field: [field: " + words.replace("\\", "\\\\") + "]"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "text"),
+    [
+        (r('<w:pict><v:rect alt="A box"/></w:pict>'), "drawing: [drawing: A box]"),
+        (r('<w:contentPart r:id="x"/>'), "drawing: [drawing]"),
+        ('<w:subDoc r:id="x"/>', "object: [object: another file]"),
+    ],
+)
+def test_what_else_is_no_text(texts: Texts, inside: str, text: str) -> None:
+    assert texts(f"<w:p>{t('Before')}{inside}</w:p>") == ["Before", text]
+
+
+@pytest.mark.parametrize("shape", ['<v:rect o:hr="t"/>', '<v:shape type="#_x0000_t32"/>', "<v:group/>"])
+def test_rules_of_the_older_language(texts: Texts, shape: str) -> None:
+    assert texts(f"<w:p>{t('Words')}{r(f'<w:pict>{shape}</w:pict>')}</w:p>") == ["Words"]
+
+
+def test_an_equation_that_calls_a_note_keeps_it(texts: Texts) -> None:
+    note = f'<w:footnote w:id="1"><w:p>{t("A note.")}</w:p></w:footnote>'
+    callout = r('<w:footnoteReference w:id="1"/>')
+    assert texts(f"<w:p>{math(m('a+b'))}{callout}</w:p>", footnotes=note) == ["a+b{0}"]

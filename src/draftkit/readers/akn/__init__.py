@@ -25,11 +25,12 @@ from draftkit.readers import Reading
 from draftkit.readers.akn.elements import NS, line_of, local_name, parse, text
 from draftkit.readers.akn.front import closing, masthead
 from draftkit.readers.akn.inlines import Inlines
-from draftkit.readers.akn.rows import RowReader, without_bold
+from draftkit.readers.akn.rows import RowReader
 from draftkit.readers.compose import NUMBER_ALONE, HeadingRow, Row, Rows, blocks
 from draftkit.readers.finish import finish
 from draftkit.readers.naming import Names
 from draftkit.readers.page.forms import is_annex
+from draftkit.readers.page.marks import without_bold
 from draftkit.tree import Section
 from draftkit.un.symbols import resolution_number
 
@@ -87,7 +88,7 @@ class _Reader:
                     pieces.append(Text(f" {said} {child.tail or ''}"))
                 else:
                     self.inlines.add(pieces, child)
-            pieces.append(Text(" "))
+            pieces.append(Text(f" {paragraph.tail or ''} "))
         content = inline.tidy(pieces)
         return without_bold(_close_up(content) if len(numbers) > 1 else content)
 
@@ -110,6 +111,7 @@ class _Reader:
         rows: dict[Section, list[Rows]] = {Section.PREAMBLE: [], Section.OPERATIVE: []}
         reader = RowReader(self.inlines)
         first_conclusions = statement.find(f"{NS}conclusions")
+        rows[Section.PREAMBLE] += reader.stray(statement.text, statement, statement)
         for element in statement:
             name = local_name(element)
             if name == "preamble":
@@ -129,11 +131,16 @@ class _Reader:
 
     def attached(self, statement: Any) -> Iterator[Any]:
         """The documents attached to a statement, also those attached to them."""
+        reader = RowReader(self.inlines)
         for attachments in statement.iter(f"{NS}attachments"):
+            reader.leave_out(attachments)
             for attachment in attachments:
-                for doc in attachment if local_name(attachment) == "attachment" else (attachment,):
+                is_frame = local_name(attachment) == "attachment"
+                if is_frame:
+                    reader.leave_out(attachment)
+                for doc in attachment if is_frame else (attachment,):
                     if local_name(doc) == "documentRef":
-                        RowReader(self.inlines).find(doc, f'the attachment "{doc.get("showAs", "")}" is not in this file')
+                        reader.find(doc, f'the attachment "{doc.get("showAs", "")}" is not in this file')
                     elif local_name(doc) not in ("", "meta", "statement"):
                         yield doc
 
@@ -143,9 +150,12 @@ class _Reader:
         title: Content = ()
         rows: list[Rows] = []
         reader = RowReader(self.inlines)
+        rows += reader.stray(doc.text, doc, doc)
         for part in doc:
             if local_name(part) in ("meta", "attachments", ""):
+                rows += reader.stray(part.tail, part, doc)
                 continue
+            rows += reader.stray(part.text, part, part)
             for child in part:
                 kind = child.find(f".//{NS}docType")
                 if kind is not None and not rows and label is None:
@@ -155,7 +165,7 @@ class _Reader:
                 else:
                     rows += reader.rows(child)
                 rows += reader.stray(child.tail, child, part)
-            rows += reader.stray(part.text, part, part)
+            rows += reader.stray(part.tail, part, doc)
         starts = [at for at, row in enumerate(rows) if at and _is_annex_label(row)]
         for at, end in zip([0, *starts], [*starts, len(rows)], strict=True):
             yield self.annex(rows[at:end], None if at else label, title, line_of(doc))

@@ -1,6 +1,10 @@
 """The first page of an official XML file: its masthead, and the closing lines of an adopted text.
 
-In: elements of an Akoma Ntoso document. Out: a ``Masthead`` and the meeting lines.
+In: elements of an Akoma Ntoso document. Out: a ``Masthead``, and the closing lines.
+
+Example:
+    >>> closing(conclusions)  # <conclusions><p>47th plenary meeting<eol/><docDate>4 December 2024</docDate></p></conclusions>
+    ('47th plenary meeting', '4 December 2024')
 """
 
 from __future__ import annotations
@@ -10,7 +14,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import Any
 
-from draftkit.assemble.printed import proposal
+from draftkit.assemble.masthead import proposal
 from draftkit.model import AgendaItem, Masthead
 from draftkit.readers.akn.elements import NS, SPACE, local_name, text, whole_number
 from draftkit.un import sessions

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -48,7 +49,7 @@ class Inlines:
 
     root: Any
     notes: list[Note] = field(default_factory=list)
-    set_after: list[Any] = field(default_factory=list)
+    set_after: deque[Any] = field(default_factory=deque)
     findings: list[Finding] = field(default_factory=list)
     _names: Names = field(default_factory=Names)
     _by_marker: dict[str, str] = field(default_factory=dict)

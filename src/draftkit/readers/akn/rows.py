@@ -17,26 +17,12 @@ from typing import Any
 
 from draftkit import inline
 from draftkit.model import Callout, Cell, Content, Finding, Severity, Text
+from draftkit.readers.akn import kinds
 from draftkit.readers.akn.elements import NS, SPACE, line_of, local_name, text, whole_number
-from draftkit.readers.akn.inlines import SET_AFTER, Inlines
+from draftkit.readers.akn.inlines import Inlines
 from draftkit.readers.compose import NUMBER_ALONE, HeadingRow, OpaqueRow, Row, Rows, TableRows
+from draftkit.readers.page.marks import without_bold
 
-_HEADINGS = frozenset({"heading", "subheading", "crossHeading"})
-_TEXTS = frozenset({"p", "listIntroduction", "listWrapUp", "block", "wrap", "interstitial", "longTitle", "docTitle", "tocItem"})
-_NUMBERED = frozenset({"paragraph", "subparagraph", "point", "item", "indent", "alinea", "li", "clause", "subclause"})
-_LISTS = frozenset({"content", "intro", "wrapUp", "list", "sublist", "blockList", "ul", "ol"})
-_CONTAINERS = frozenset(
-    """preface preamble mainBody conclusions container section subsection formula recitals recital citations citation body
-    part subpart chapter subchapter title subtitle book tome article rule subrule proviso division subdivision level
-    hcontainer transitional blockContainer tblock toc quotedStructure embeddedStructure attachments attachment doc
-    component components""".split()
-)
-_WORDED = _TEXTS | _LISTS
-"""What the text of a numbered paragraph stands in."""
-_BLOCKS = _HEADINGS | _TEXTS | _NUMBERED | _LISTS | _CONTAINERS | SET_AFTER
-_CELLS = frozenset({"td", "th"})
-_ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
-_TITLE_CLASSES = frozenset({"H1", "HCh", "H23", "H4"})
 _TYPED_LABEL = re.compile(r"(\d{1,3}\.|\([a-z]{1,5}\))\s+(?=\S)")
 _UNSIGNED = re.compile(r"[^\W_]+(?: [^\W_]+)*")
 _LONGEST_NUMBER = 30
@@ -52,20 +38,20 @@ class RowReader:
     def rows(self, element: Any) -> Iterator[Rows]:
         """The printed rows of an element, in order."""
         name = local_name(element)
-        if (name in _HEADINGS and element.get("refersTo") != "#preamble") or name == "num":
+        if (name in kinds.HEADINGS and element.get("refersTo") != "#preamble") or name == "num":
             yield from self.row(element, heading=True)
-        elif _is_unread(element):
+        elif kinds.is_unread(element):
             kind = SPACE.sub(" ", element.get("class", "")).strip() or name
             yield OpaqueRow(self.inlines.content(element), kind, line_of(element))
-        elif name in _HEADINGS or (name in _TEXTS and _is_text(element)):
+        elif name in kinds.HEADINGS or (name in kinds.TEXTS and kinds.is_text(element)):
             yield from self.row(element)
         elif name == "table":
             yield from self.table(element)
         elif name == "img":
             yield self.image(element)
-        elif name in _NUMBERED:
+        elif name in kinds.NUMBERED:
             yield from self.numbered(element)
-        elif name == "section" and _is_lettered(element):
+        elif name == "section" and kinds.is_lettered(element):
             label, callouts = self.number(element, element[0])
             said = inline.tidy([Text(f"{label} "), *self.inlines.pieces(element[1]), *callouts])
             yield HeadingRow(without_bold(said), line_of(element))
@@ -84,9 +70,9 @@ class RowReader:
 
     def other(self, element: Any, name: str) -> Iterator[Rows]:
         """An element that is neither paragraph nor heading: the rows in it; its own text if there are none."""
-        if _holds_blocks(element):
+        if kinds.holds_blocks(element):
             yield from self.children(element)
-        elif name in _CONTAINERS or name in _LISTS:
+        elif name in kinds.CONTAINERS or name in kinds.LISTS:
             yield from self.row(element)
         elif content := self.inlines.content(element):
             yield OpaqueRow(content, name, line_of(element))
@@ -98,6 +84,12 @@ class RowReader:
         if said and not said.isspace():
             yield Row((Text(SPACE.sub(" ", said).strip(" ")),), line=line_of(near))
             self.find(near, f"text outside of a paragraph, in <{local_name(parent)}>, was read as one")
+
+    def leave_out(self, frame: Any) -> None:
+        """Say what is lost: the text of a frame that holds whole documents, between which nothing is printed."""
+        for said in (frame.text, *(child.tail for child in frame)):
+            if said and not said.isspace():
+                self.find(frame, f'text in <{local_name(frame)}> was left out: "{SPACE.sub(" ", said).strip()}"')
 
     def find(self, element: Any, message: str) -> None:
         self.inlines.findings.append(Finding("unread-block", Severity.WARNING, message, line=line_of(element)))
@@ -111,7 +103,7 @@ class RowReader:
 
     def printed_row(self, content: Content, element: Any, *, heading: bool, label: str, depth: int | None) -> Rows:
         line = line_of(element)
-        if heading or (not label and _all_bold(content)) or _only_number(element):
+        if heading or (not label and _all_bold(content)) or kinds.only_number(element):
             return HeadingRow(without_bold(content), line)
         if not label and isinstance(content[0], Text) and (typed := _TYPED_LABEL.match(content[0].text)):
             label = typed[1]
@@ -121,7 +113,7 @@ class RowReader:
     def after(self) -> Iterator[Rows]:
         """What stood in the text just read and is printed after it."""
         while self.inlines.set_after:
-            yield from self.rows(self.inlines.set_after.pop(0))
+            yield from self.rows(self.inlines.set_after.popleft())
 
     def image(self, element: Any) -> OpaqueRow:
         alt = SPACE.sub(" ", element.get("alt", "")).strip()
@@ -133,11 +125,11 @@ class RowReader:
         """A paragraph, point or item: its number goes to its first text, the rest of it has none."""
         num = element.find(f"{NS}num")
         label, callouts = self.number(element, num)
-        if _is_section(element, label):
+        if kinds.is_section(element, label):
             yield HeadingRow((Text(label), *callouts), line_of(element))
             label, callouts = "", ()
-        heading = element.get("class") in _TITLE_CLASSES and not label
-        own_depth = _nesting(element)
+        heading = element.get("class") in kinds.TITLE_CLASSES and not label
+        own_depth = kinds.nesting(element)
         first = True
 
         def walk(parent: Any) -> Iterator[Rows]:
@@ -145,13 +137,13 @@ class RowReader:
             yield from self.stray(parent.text, parent, parent)
             for child in parent:
                 name = local_name(child)
-                if _is_unread(child):
+                if kinds.is_unread(child):
                     yield from self.rows(child)
-                elif name in _HEADINGS and first and label:
+                elif name in kinds.HEADINGS and first and label:
                     yield self.labelled_heading(label, callouts, child)
                     yield from self.after()
                     first = False
-                elif name in _WORDED and _is_text(child):
+                elif name in kinds.WORDED and kinds.is_text(child):
                     given = label if first else ""
                     for row in self.row(child, heading=heading, label=given, depth=own_depth if first else None):
                         if first and isinstance(row, Row):
@@ -160,7 +152,7 @@ class RowReader:
                             row = replace(row, depth=row.depth if row.label or row.depth is not None else own_depth)
                         yield row
                         first = False
-                elif name in _WORDED:
+                elif name in kinds.WORDED:
                     yield from walk(child)
                 elif child is not num:
                     yield from self.rows(child)
@@ -192,8 +184,8 @@ class RowReader:
         """A table, its caption before it, and after it what does not belong in one."""
         rows: list[tuple[Cell, ...]] = []
         header = 0
-        for tr in _table_rows(table):
-            cells = [td for td in tr if local_name(td) in _CELLS]
+        for tr in kinds.table_rows(table):
+            cells = [td for td in tr if local_name(td) in kinds.CELLS]
             if cells and header == len(rows) and (local_name(tr.getparent()) == "thead" or _is_head(cells)):
                 header += 1
             rows.append(tuple(Cell(self.inlines.flat(td), _span(td)) for td in cells))
@@ -208,9 +200,9 @@ class RowReader:
         yield from self.stray(frame.text, frame, frame)
         for child in frame:
             name = local_name(child)
-            if name == "tr" or name in _ROW_GROUPS:
+            if name == "tr" or name in kinds.ROW_GROUPS:
                 yield from self.out_of_place(child)
-            elif (name not in _CELLS or local_name(frame) != "tr") and not (name == "caption" and local_name(frame) == "table"):
+            elif not kinds.is_in_place(name, local_name(frame)):
                 yield from self.rows(child)
             yield from self.stray(child.tail, child, frame)
 
@@ -222,15 +214,6 @@ def _numbered(row: Row, callouts: Content) -> Row:
     return replace(row, content=(*callouts, *row.content)) if callouts else row
 
 
-def _table_rows(table: Any) -> Iterator[Any]:
-    """The rows of a table, not those of a table in one of its cells."""
-    for child in table:
-        if local_name(child) == "tr":
-            yield child
-        elif local_name(child) in _ROW_GROUPS:
-            yield from child.iterchildren(f"{NS}tr")
-
-
 def _is_head(cells: list[Any]) -> bool:
     return all(local_name(td) == "th" for td in cells)
 
@@ -240,57 +223,6 @@ def _span(cell: Any) -> int:
     return span if 0 < span < _MOST_COLUMNS else 1
 
 
-def _is_unread(element: Any) -> bool:
-    """Whether it is what our own files keep of something that could not be read."""
-    return local_name(element) == "block" and element.get("name") == "unread"
-
-
-def _is_text(element: Any) -> bool:
-    """Whether an element is a line of text, not a frame around blocks."""
-    blocks = [local_name(child) in _BLOCKS for child in element]
-    if local_name(element) not in _TEXTS or not any(blocks):
-        return not any(blocks)
-    own = (element.text, *(child.tail for child in element))
-    return not all(blocks) or any(said and not said.isspace() for said in own)
-
-
-def _holds_blocks(element: Any) -> bool:
-    """Whether blocks stand in an element, however deep."""
-    return any(local_name(inside) in _BLOCKS for child in element for inside in child.iter())
-
-
-def _is_section(element: Any, label: str) -> bool:
-    """Whether a numbered paragraph is the head of a section: a numeral ("II", "A.") alone or with a heading."""
-    if not NUMBER_ALONE.fullmatch(label):
-        return False
-    children = [local_name(child) for child in element]
-    return element.get("class") in _TITLE_CLASSES or children == ["num"] or not _HEADINGS.isdisjoint(children)
-
-
-def _is_lettered(section: Any) -> bool:
-    """Whether the number of a section stands on the line of its heading ("A. Cables")."""
-    names = [local_name(child) for child in section[:2]]
-    return names == ["num", "heading"] and text(section[0]).endswith(".")
-
-
-def _nesting(element: Any) -> int | None:
-    """The depth of a point inside nested lists; flat paragraphs do not know theirs."""
-    if local_name(element) == "paragraph":
-        return None
-    above = [local_name(parent) for parent in element.iterancestors()]
-    return max(1, sum(above.count(name) for name in ("list", "sublist", "blockList", "ul", "ol")))
-
-
 def _all_bold(content: Content) -> bool:
     texts = [piece for piece in content if isinstance(piece, Text) and piece.text.strip()]
     return bool(texts) and all(piece.bold for piece in texts)
-
-
-def _only_number(paragraph: Any) -> bool:
-    """A section's numeral alone in a paragraph."""
-    return len(paragraph) == 1 and local_name(paragraph[0]) == "num" and not (paragraph.text or "").strip()
-
-
-def without_bold(content: Content) -> Content:
-    """Content whose bold is left to the template."""
-    return inline.join(replace(piece, bold=False) if isinstance(piece, Text) else piece for piece in content)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from draftkit import inline
-from draftkit.model import Annex, Callout, Content, Finding, Findings, Masthead, Note, Part, Resolution, Text
+from draftkit.model import Annex, Callout, Content, Finding, Masthead, Note, Part, Resolution, Severity, Text
 from draftkit.readers import Reading
 from draftkit.readers.compose import blocks
 from draftkit.readers.finish import finish
@@ -32,9 +32,8 @@ from draftkit.tree import Section
 def read_page(page: Page, *, unit: str = "line") -> Reading:
     """Make the resolution of a page. ``unit`` is what the places in it count: lines, paragraphs or pages."""
     composer = _Composer(page)
-    resolution, unread = composer.resolution()
-    reading = finish(resolution)
-    findings = (*page.findings, *unread, *reading.findings)
+    reading = finish(composer.resolution())
+    findings = (*page.findings, *composer.findings, *reading.findings)
     return replace(reading, findings=findings, lines=composer.names.lines, unit=unit)
 
 
@@ -48,15 +47,29 @@ class _Composer:
     notes: dict[int, Note] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def resolution(self) -> tuple[Resolution, Findings]:
+    def resolution(self) -> Resolution:
         head_chunks, parts = parted(self.page.chunks, self.page.form)
         head = read_head(head_chunks, marks=self.page.form.marks)
+        self.names.place(head.lines)
+        self.findings.extend(head.findings)
         title = self.title(head.title)
         self.close(parts)
         self.number(parts)
-        made = tuple(self.part(part) for part in parts)
-        masthead = _with_adoption(head, made)
-        return Resolution(masthead, title, made, tuple(self.notes.values())), (*head.findings, *self.findings)
+        made = tuple(self.part(at, part) for at, part in enumerate(parts))
+        masthead = self.with_uncalled(_with_adoption(head, made))
+        return Resolution(masthead, title, made, tuple(self.notes.values()))
+
+    def with_uncalled(self, masthead: Masthead) -> Masthead:
+        """The masthead with the notes called in it as lines of their own: of the first page only the title can call a note."""
+        others = list(masthead.others)
+        for at, note in enumerate(self.page.notes):
+            if at in self.notes:
+                continue
+            line = f"{note.key} {inline.plain(self.note_content(note.text))}".strip()
+            others.append(line)
+            message = f'this note is called where a text can have no callout, and is kept as a line of the masthead: "{line}"'
+            self.findings.append(Finding("lost-note", Severity.WARNING, message, "masthead", line=note.line))
+        return replace(masthead, others=tuple(others))
 
     def number(self, parts: Sequence[PartChunks]) -> None:
         """Give the operative parts the numbers that they lost."""
@@ -66,28 +79,31 @@ class _Composer:
 
     def close(self, parts: Sequence[PartChunks]) -> None:
         """Give the closing lines of an own foot back to the parts: to each its own, or all to the last."""
-        closing = [forms.bare(line) for line in self.page.closing]
-        pairs: list[tuple[str, str]] = []
-        for line in closing:
-            if forms.is_meeting(line):
-                pairs.append((line, ""))
+        pairs: list[tuple[Chunk | None, Chunk | None]] = []
+        for chunk in self.page.closing:
+            if forms.is_meeting(chunk.text):
+                pairs.append((chunk, None))
             elif pairs and not pairs[-1][1]:
-                pairs[-1] = (pairs[-1][0], line)
+                pairs[-1] = (pairs[-1][0], chunk)
             else:
-                pairs.append(("", line))
+                pairs.append((None, chunk))
         for part, (meeting, adopted) in zip(reversed(parts), reversed(pairs), strict=False):
             part.meeting, part.adopted = meeting, adopted
 
-    def part(self, part: PartChunks) -> Part:
+    def part(self, at: int, part: PartChunks) -> Part:
+        printed = {"label": part.label, "title": next(iter(part.title), None), "formula": part.formula}
+        printed |= {"meeting": part.meeting, "adopted": part.adopted}
+        self.names.place({f"part.{at}.{name}": chunk.line for name, chunk in printed.items() if chunk})
         formula = self.formula(part.formula)
         title = self.title(" ".join(forms.unbold(chunk.text) for chunk in part.title))
         preamble = blocks(rows(part.preamble, "preambular", self.content, self.page.form), Section.PREAMBLE, self.names)
         operative = blocks(rows(part.operative, "operative", self.content, self.page.form), Section.OPERATIVE, self.names)
         annexes = tuple(self.annex(annex) for annex in part.annexes)
-        return Part(preamble, operative, annexes, part.label, title, formula, part.meeting, part.adopted)
+        return Part(preamble, operative, annexes, _bare(part.label), title, formula, _bare(part.meeting), _bare(part.adopted))
 
     def annex(self, annex: AnnexChunks) -> Annex:
-        name = self.names.paragraph("annex", line=annex.label.line)
+        name = self.names.paragraph("annex", line=(annex.title or annex.label).line)
+        self.names.place({f"{name}.label": annex.label.line})
         title = self.title(forms.unbold(annex.title.text)) if annex.title else ()
         body = blocks(rows(annex.body, "", self.content, self.page.form), Section.ANNEX, self.names)
         return Annex(name, forms.bare(annex.label.text), title, body)
@@ -127,6 +143,10 @@ class _Composer:
         if form.exact or not content or not isinstance(content[0], Text) or content[0].text.rstrip(".,") != "Ibid":
             return content
         return inline.tidy((replace(content[0], italic=False), *content[1:]))  # "Ibid." is roman (un-rules E5)
+
+
+def _bare(chunk: Chunk | None) -> str:
+    return forms.bare(chunk.text) if chunk else ""
 
 
 def _with_adoption(head: Head, parts: Sequence[Part]) -> Masthead:

@@ -1,6 +1,6 @@
 """The forms of the blocks of a resolution in plain text: what each looks like, in one table of patterns.
 
-In: a string, with or without Markdown's marks. Out: whether it is a title line, a label, a heading, a closing line ...
+In: a text, with or without Markdown's marks. Out: whether it is a title line, a label, a heading, a closing line ...
 
 Example:
     >>> label("(a) All States to report"), is_meeting("47th plenary meeting"), is_heading("A. Oceans")
@@ -21,7 +21,7 @@ _ESCAPED_NUMBER = re.compile(r"(\d{1,3})\\\.")
 _NUMBER = re.compile(r"(\d{1,3})\.")
 _LOW = re.compile(r"(?:[a-z]|[ivx]{2,4})\.")
 _TITLE = re.compile(r"((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.[ \u00a0]+(?=\S)|((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.$")
-_FORMULA = re.compile(r"The (?:General Assembly|Security Council|Economic and Social Council),?", re.IGNORECASE)
+_FORMULA = re.compile(r"T(?i:he (?:General Assembly|Security Council|Economic and Social Council),?)")
 _MEETING = re.compile(
     r"\d{1,3}(?:st|nd|rd|th) (?:\(?[a-z]{1,20}\)? )?(?:plenary )?meeting|\d{1,3}e séance(?: plénière)?", re.IGNORECASE
 )
@@ -29,10 +29,14 @@ _FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|o
 _DATE = re.compile(rf"{dates.DATE}|(?:1er|\d{{1,2}}) (?:{_FRENCH_MONTHS}) \d{{4}}")
 """A few texts of the Official Records were put out in French among the English ones."""
 _ANNEX = re.compile(r"(?:Annex|Appendix|Enclosure)(?: (?:[IVXL]{1,6}|\d{1,2}|[A-Z]))?")
-_PART = re.compile(r"[A-Z](?:[-\u2013][A-Z])?")
+PART = r"[A-Z](?:[-\u2013][A-Z])?"
+"""A regular expression for the letter of a part, or of several: "A", "A-C"."""
+
+_PART = re.compile(PART)
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,7}")
 _LETTERED = re.compile(r"(?:[A-Z]|[IVXL]{1,7})\.[ \u00a0]+\S")
-_NOTE_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""The signs of notes, digit by digit."""
 _THOUSANDS = re.compile(r"(?<!\d)\d{1,3},\d{3}$")
 _CLOSERS = "*_”’\"')] \u00a0"
 _LONGEST_HEADING = 200
@@ -135,9 +139,17 @@ def is_heading(text: str) -> bool:
     return is_roman(words) or bool(_LETTERED.match(words)) or not (lead(words, "preambular") or lead(words, "operative"))
 
 
+def stands_alone(text: str) -> bool:
+    """Whether a text is of a form that never runs on into the next."""
+    return any(form(text) for form in _ALONE)
+
+
 def is_row(text: str) -> bool:
     """A row of a table: cells parted by " | "."""
     return " | " in text or (text.startswith("|") and text.endswith("|") and len(text) > 1)
+
+
+_ALONE = (is_formula, is_row, is_meeting, is_date, is_annex, is_part, is_bold, is_roman)
 
 
 def ends(text: str) -> bool:
@@ -149,7 +161,7 @@ def ending(text: str) -> str:
     """The sign that a text ends with, its callouts and closing marks left aside; "x" for a letter or none."""
     tail = text[-40:]
     while tail:
-        shorter = tail.rstrip(_CLOSERS + _NOTE_SIGNS)
+        shorter = tail.rstrip(_CLOSERS + SUPERSCRIPTS)
         if shorter.endswith(CALLOUT):
             shorter = shorter[:-1].rpartition(CALLOUT)[0]
         elif shorter.endswith("}") and "^{" in shorter:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit import inline
 from draftkit.model import Callout, Content, Inline, Text
@@ -87,13 +87,13 @@ def plain(text: str) -> str:
 
 
 def without_bold(content: Content) -> Content:
-    """Content without bold: that is for the template."""
-    return inline.join(Text(p.text, p.italic, False, p.superscript) if isinstance(p, Text) else p for p in content)
+    """Content without bold, which a heading has from its style."""
+    return inline.join(replace(piece, bold=False) if isinstance(piece, Text) else piece for piece in content)
 
 
 def without_italics(content: Content) -> Content:
     """Content without italics."""
-    return inline.join(Text(p.text, False, p.bold, p.superscript) if isinstance(p, Text) else p for p in content)
+    return inline.join(replace(piece, italic=False) if isinstance(piece, Text) else piece for piece in content)
 
 
 def _parts(text: str, to_callout: ToCallout, marks: bool, exact: bool) -> list[_Piece]:

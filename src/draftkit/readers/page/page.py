@@ -9,6 +9,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,14 @@ CALLOUT = "\ue000"
 def called(note: int | str) -> str:
     """The callout of the note at a place of the page's list; while a text is read, of the note with a key."""
     return f"{CALLOUT}{note}{CALLOUT}"
+
+
+def without_callouts(text: str) -> str:
+    """A text without its callouts."""
+    return _CALLED.sub("", text) if CALLOUT in text else text
+
+
+_CALLED = re.compile(f"{CALLOUT}[^{CALLOUT}]*{CALLOUT}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,5 +100,5 @@ class Page:
     form: Form
     chunks: Sequence[Chunk]
     notes: Sequence[PrintedNote]
-    closing: Sequence[str] = ()
+    closing: Sequence[Chunk] = ()
     findings: Findings = ()

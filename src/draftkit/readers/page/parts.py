@@ -29,15 +29,15 @@ class AnnexChunks:
 
 @dataclass(slots=True)
 class PartChunks:
-    """A resolution proper as chunks; ``formula`` is ``None`` where the text has no organ's line."""
+    """A resolution proper as chunks; ``None`` stands for a line that the text does not have."""
 
-    label: str = ""
+    label: Chunk | None = None
     title: list[Chunk] = field(default_factory=list)
     formula: Chunk | None = None
     preamble: list[Chunk] = field(default_factory=list)
     operative: list[Chunk] = field(default_factory=list)
-    meeting: str = ""
-    adopted: str = ""
+    meeting: Chunk | None = None
+    adopted: Chunk | None = None
     annexes: list[AnnexChunks] = field(default_factory=list)
 
 
@@ -46,12 +46,12 @@ def parted(chunks: Sequence[Chunk], form: Form) -> tuple[list[Chunk], list[PartC
     formulas = [at for at, chunk in enumerate(chunks) if forms.is_formula(chunk.text)]
     if not formulas:
         begin = _end_of_title(chunks)
-        return list(chunks[:begin]), [_part("", [], None, chunks[begin:], form)]
+        return list(chunks[:begin]), [_part(None, [], None, chunks[begin:], form)]
     parts: list[PartChunks] = []
     head, label, title = _part_head(chunks[: formulas[0]], first=True)
     for at, end in zip(formulas, [*formulas[1:], len(chunks)], strict=True):
         stretch = chunks[at + 1 : end]
-        next_label, next_title = "", list[Chunk]()
+        next_label, next_title = None, list[Chunk]()
         if end < len(chunks):
             stretch, next_label, next_title = _part_head(stretch, first=False)
         parts.append(_part(label, title, chunks[at], stretch, form))
@@ -64,16 +64,18 @@ def _end_of_title(chunks: Sequence[Chunk]) -> int:
     return next((at + 1 for at, chunk in enumerate(chunks[:40]) if forms.title_number(chunk.text)[0]), 0)
 
 
-def _part_head(chunks: Sequence[Chunk], *, first: bool) -> tuple[Sequence[Chunk], str, list[Chunk]]:
+def _part_head(chunks: Sequence[Chunk], *, first: bool) -> tuple[Sequence[Chunk], Chunk | None, list[Chunk]]:
     """What stands before an organ's line: the rest, the part's letter and its title (un-rules A9)."""
     lowest = max(1 if first else 0, len(chunks) - 4)
     for at in range(len(chunks) - 1, lowest - 1, -1):
         if forms.is_part(chunks[at].text):
-            return chunks[:at], forms.bare(chunks[at].text), list(chunks[at + 1 :])
-    return chunks, "", []
+            return chunks[:at], chunks[at], list(chunks[at + 1 :])
+    return chunks, None, []
 
 
-def _part(label: str, title: list[Chunk], formula: Chunk | None, chunks: Sequence[Chunk], form: Form) -> PartChunks:
+def _part(
+    label: Chunk | None, title: list[Chunk], formula: Chunk | None, chunks: Sequence[Chunk], form: Form
+) -> PartChunks:
     part = PartChunks(label, title, formula)
     main = list(chunks)
     starts = [at for at, chunk in enumerate(chunks) if at and forms.is_annex(chunk.text)]
@@ -99,11 +101,11 @@ def _without_closing(part: PartChunks, chunks: list[Chunk]) -> list[Chunk]:
     for at in range(len(chunks) - 1, -1, -1):
         if forms.is_meeting(chunks[at].text):
             dated = at + 1 < len(chunks) and forms.is_date(chunks[at + 1].text)
-            part.meeting = forms.bare(chunks[at].text)
-            part.adopted = forms.bare(chunks[at + 1].text) if dated else ""
+            part.meeting = chunks[at]
+            part.adopted = chunks[at + 1] if dated else None
             return [*chunks[:at], *chunks[at + 1 + dated :]]
     if chunks and forms.is_date(chunks[-1].text):
-        part.adopted = forms.bare(chunks[-1].text)
+        part.adopted = chunks[-1]
         return chunks[:-1]
     return chunks
 

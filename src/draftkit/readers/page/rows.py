@@ -19,12 +19,17 @@ from draftkit.readers.page.marks import without_bold, without_italics
 from draftkit.readers.page.openers import is_all_italic, with_lead
 from draftkit.readers.page.page import Chunk, Form
 
-_RULED = re.compile(r":?-+:?")
+_RULED = re.compile(r":?-{3,}:?|:-+:?|-+:")
+"""A cell of the line below the head of a table in Markdown; "-" alone is a cell that has nothing."""
+
 _FRAMED = re.compile(r"\|.*\|", re.DOTALL)
 _BAR = re.compile(r"(?:(?<= )|^)\|(?= |$)")
 """Between cells; a cell at the end of a row may be empty."""
 
 _SMALL_ROMAN = re.compile(r"\([ivxl]+\)|(?:[a-z]|[ivx]{2,4})\.")
+
+_INSERTED = re.compile(r"\d{1,3} (?:bis|ter|quater)\.")
+"""The number of a paragraph put in later, "4 bis.": it is one of the first degree wherever a page sets it."""
 
 ToContent = Callable[[str], Content]
 """Gives the content of a text."""
@@ -38,7 +43,7 @@ def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> 
 
     def close_table() -> None:
         if table:
-            out.append(_table(table, content))
+            out.append(_table(table, content, form))
             table.clear()
 
     for chunk in chunks:
@@ -86,32 +91,36 @@ def _row(chunk: Chunk, part: str, content: ToContent, form: Form, before: str) -
     if forms.is_low(label) and not _SMALL_ROMAN.fullmatch(before):
         label, text = "", chunk.text
     inside = content(text)
+    depth = 0 if _INSERTED.fullmatch(label) else chunk.depth
     if not form.leads:
-        return Row(inside, label, 0 if label.endswith("bis.") else chunk.depth, chunk.line)
+        return Row(inside, label, depth, chunk.line)
     top = not label or forms.number(label) is not None
-    if part and top and form.leads:
+    if part and top:
         inside = with_lead(inside, part)
-    elif is_all_italic(inside) and len(inside) and not form.exact:
+    elif is_all_italic(inside) and not form.exact:
         inside = without_italics(inside)
-    return Row(inside, label, chunk.depth, chunk.line)
+    return Row(inside, label, depth, chunk.line)
 
 
-def _table(chunks: Sequence[Chunk], content: ToContent) -> TableRows:
+def _table(chunks: Sequence[Chunk], content: ToContent, form: Form) -> TableRows:
     """Rows of cells; a Markdown line of dashes makes the row before it the head."""
     out: list[tuple[Cell, ...]] = []
+    lines: list[int] = []
     header = 0
     framed = all(_FRAMED.fullmatch(chunk.text) for chunk in chunks)
     for chunk in chunks:
         if chunk.cells:
             header = len(out) + 1 if chunk.head and header == len(out) else header
             out.append(tuple(Cell(content(cell.text), cell.span) for cell in chunk.cells))
+            lines.append(chunk.line)
             continue
         texts = _cells(chunk.text, framed)
-        if out and not header and all(_RULED.fullmatch(text) for text in texts):
+        if out and not (header or form.exact) and all(_RULED.fullmatch(text) for text in texts):
             header = len(out)
             continue
         out.append(tuple(Cell(content(text)) for text in texts))
-    return TableRows(tuple(out), header, chunks[0].line)
+        lines.append(chunk.line)
+    return TableRows(tuple(out), header, chunks[0].line, tuple(lines))
 
 
 def _cells(text: str, framed: bool) -> list[str]:

@@ -19,9 +19,10 @@ from draftkit.readers.page.composer import read_page
 from draftkit.readers.page.page import Form, Page, PrintedNote
 from draftkit.readers.pdf.chunks import body_chunks
 from draftkit.readers.pdf.document import read_sheets
-from draftkit.readers.pdf.furniture import layout_of, part_area
+from draftkit.readers.pdf.furniture import layout_of, part_area, with_masthead
 from draftkit.readers.pdf.glyphs import Sheet
 from draftkit.readers.pdf.head import head_chunks, head_end, with_remarks
+from draftkit.readers.pdf.left_out import left_out
 from draftkit.readers.pdf.lines import Line, read_lines
 from draftkit.readers.pdf.marked import marked
 from draftkit.readers.pdf.notes import NoteFinder, read_notes
@@ -49,16 +50,16 @@ def _page(sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]]) -> Page:
     notes, strays = read_notes([area.notes for area in areas])
     areas = [replace(area, body=(*area.body, *(line for line in strays if line.page == area.sheet.number))) for area in areas]
     finder = NoteFinder(notes)
-    head = head_end(areas[0].body)
-    heads = head_chunks(areas[0].body[:head], finder.find)
-    body = body_chunks(areas, head, layout, finder.find)
+    areas[0] = with_masthead(areas[0], head_end(areas[0].body))
+    heads = head_chunks(areas[0].masthead, finder.find)
+    body = body_chunks(areas, layout, finder.find)
     uncalled = [note for place, note in enumerate(notes) if place not in finder.found and is_remark(note)]
     heads = with_remarks(heads, [f"{note.key} {marked(note.lines, _no_note)}" for note in uncalled])
     chunks, lost = with_uncalled([*heads, *body.chunks], notes, finder.found)
     printed = [PrintedNote(note.key, marked(note.lines, _no_note), note.page) for note in notes]
     leads = not any(glyph.style.italic for area in areas for line in area.body for glyph in line.glyphs)
     form = Form(exact=True, marks=True, bold_headings=True, leads=leads)
-    return Page(form, chunks, printed, findings=(*body.findings, *lost))
+    return Page(form, chunks, printed, findings=(*body.findings, *lost, *left_out(areas)))
 
 
 def _no_note(key: str, page: int) -> None:

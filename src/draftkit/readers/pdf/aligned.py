@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -70,12 +71,13 @@ def _bounds(run: Sequence[Line]) -> list[float]:
     bounds = [left]
     strip: list[tuple[int, float]] = []
     x = left
+    begins, ends = sorted(piece[0] for piece in pieces), sorted(piece[1] for piece in pieces)
     while x < right:
-        across = sum(begin < x < end for begin, end in pieces)
+        across = bisect_left(begins, x) - bisect_right(ends, x)
         if across <= most:
             strip.append((across, x))
         else:
-            if len(strip) >= _RIVER * em and strip[0][1] > left:
+            if strip and len(strip) >= _RIVER * em and strip[0][1] > left:
                 bounds.append(_middle(strip))
             strip = []
         x += 1.0

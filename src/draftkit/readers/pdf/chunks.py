@@ -3,7 +3,7 @@
 In: areas and the notes. Out: chunks in printed order, and findings for what could not be read.
 
 Example:
-    >>> made = body_chunks(areas, head, layout, finder.find)
+    >>> made = body_chunks(areas, layout, finder.find)
     >>> [chunk.text for chunk in made.chunks][:2]
     ['*The General Assembly*,', '*Recalling* its resolution 79/801 ...,']
 """
@@ -19,19 +19,16 @@ from draftkit.readers.page import forms
 from draftkit.readers.page.page import Chunk, PageCell
 from draftkit.readers.pdf.flow import Paragraph, paragraphs
 from draftkit.readers.pdf.furniture import Area, Layout
-from draftkit.readers.pdf.glyphs import UNREADABLE, Box
+from draftkit.readers.pdf.glyphs import Box
+from draftkit.readers.pdf.left_out import COMPARE
 from draftkit.readers.pdf.lines import Line
-from draftkit.readers.pdf.marked import ToNote, marked
+from draftkit.readers.pdf.marked import ToNote, marked, plain
 from draftkit.readers.pdf.tables import Cell, Row, read_tables
 
 _LEAST = 24
 """Points; a smaller picture is a sign of the type, not worth a word."""
-_FOOT = 0.16
-"""Pictures below this share of a page are bar codes and the like."""
 _FULL = 0.5
 """A picture that covers this share of a page with little text is a scan of it."""
-
-_COMPARE = "compare with the page"
 
 Piece = Line | Row | Box
 
@@ -44,11 +41,11 @@ class Made:
     findings: Findings
 
 
-def body_chunks(areas: Sequence[Area], head: int, layout: Layout, to_note: ToNote) -> Made:
-    """The chunks of what follows the first ``head`` lines of the first page."""
+def body_chunks(areas: Sequence[Area], layout: Layout, to_note: ToNote) -> Made:
+    """The chunks of what follows the masthead and the title."""
     chunks: list[Chunk] = []
     findings: list[Finding] = []
-    pieces = _whole_rows(_pieces(areas, head, layout))
+    pieces = _whole_rows(_pieces(areas, layout))
     for kind, group in groupby(pieces, key=lambda pair: type(pair[1])):
         found = list(group)
         if kind is Line:
@@ -59,19 +56,17 @@ def body_chunks(areas: Sequence[Area], head: int, layout: Layout, to_note: ToNot
             findings += _uncertain(row for _, row in found if isinstance(row, Row))
         else:
             for page, _ in found:
-                chunks.append(Chunk("[image]", page, opaque="image"))
+                chunks.append(Chunk("[image]", page, lines=("[image]",), opaque="image"))
                 message = f"a picture on page {page} could not be read; the text has [image] in its place"
                 findings.append(Finding("unread-image", Severity.WARNING, message, line=page))
-    return Made(tuple(chunks), (*findings, *_unreadable(areas)))
+    return Made(tuple(chunks), tuple(findings))
 
 
-def _pieces(areas: Sequence[Area], head: int, layout: Layout) -> Iterator[tuple[int, Piece]]:
+def _pieces(areas: Sequence[Area], layout: Layout) -> Iterator[tuple[int, Piece]]:
     """Lines, rows and pictures from the top of the first page down, each with its page."""
     for area in areas:
-        first = area.sheet.number == 1
-        below = Area(area.sheet, area.body[head:], area.notes, _ceiling(area, head)) if first else area
-        rows, lines = read_tables(below, layout)
-        pictures = _pictures(below, lines)
+        rows, lines = read_tables(area, layout)
+        pictures = _pictures(area, lines)
         places: list[tuple[float, Piece]] = [(line.y, line) for line in lines]
         places += [(row.y, row) for row in rows]
         places += [((picture.bottom + picture.top) / 2, picture) for picture in pictures]
@@ -79,19 +74,14 @@ def _pieces(areas: Sequence[Area], head: int, layout: Layout) -> Iterator[tuple[
             yield area.sheet.number, piece
 
 
-def _ceiling(area: Area, head: int) -> float:
-    return area.body[head - 1].y if head else area.ceiling
-
-
 def _pictures(area: Area, lines: Sequence[Line]) -> list[Box]:
     """The pictures that may say something: neither emblem nor bar code, nor the scan behind a recognized text."""
     sheet = area.sheet
-    floor, ceiling = _FOOT * sheet.height, min(area.ceiling, sheet.height)
     out = []
     for box in sheet.pictures:
         scan = box.width * box.height > _FULL * sheet.width * sheet.height and len(lines) > 2
         middle = (box.bottom + box.top) / 2
-        if not scan and min(box.width, box.height) >= _LEAST and floor < middle < ceiling:
+        if not scan and min(box.width, box.height) >= _LEAST and area.floor < middle < min(area.ceiling, sheet.height):
             out.append(box)
     return out
 
@@ -129,7 +119,8 @@ def _with_rest(row: Row, rest: Row) -> Row:
 
 
 def _chunk(paragraph: Paragraph, to_note: ToNote) -> Chunk:
-    text = marked(paragraph.lines, to_note)
+    words = plain(paragraph.lines)
+    text = words if forms.is_meeting(words) else marked(paragraph.lines, to_note)  # whose "th" may be raised
     if paragraph.bold and not forms.is_bold(text):
         text = f"**{text.replace('**', '')}**"
     return Chunk(text, paragraph.page, lines=(text,))
@@ -144,15 +135,4 @@ def _uncertain(rows: Iterable[Row]) -> list[Finding]:
     """A finding for each page with rows whose cells no ruling shows."""
     message = "the columns of a table on page {} show by no ruling; its cells were told by what stands under what"
     pages = dict.fromkeys(row.page for row in rows if row.aligned)
-    return [Finding("uncertain-table", Severity.WARNING, message.format(page), line=page, fix=_COMPARE) for page in pages]
-
-
-def _unreadable(areas: Iterable[Area]) -> Iterator[Finding]:
-    for area in areas:
-        page = area.sheet.number
-        if any(UNREADABLE in line.text for line in (*area.body, *area.notes)):
-            message = f'page {page} has characters that no font says the meaning of; they stand as "{UNREADABLE}"'
-            yield Finding("unread-line", Severity.WARNING, message, line=page, fix=_COMPARE)
-        if area.sheet.sideways:
-            message = f"{area.sheet.sideways} characters that stand sideways on page {page} were left out"
-            yield Finding("unread-line", Severity.WARNING, message, line=page)
+    return [Finding("uncertain-table", Severity.WARNING, message.format(page), line=page, fix=COMPARE) for page in pages]

@@ -11,17 +11,23 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 from draftkit.errors import Unreadable
 from draftkit.readers.pdf.glyphs import Budget, Overfull, Sheet
 from draftkit.readers.pdf.sheet import read_sheet
 from draftkit.readers.pdf.weight import is_plain
 
+if TYPE_CHECKING:
+    import pypdfium2
+
 MOST_PAGES = 400
 """The longest resolution on record has 60."""
 
 LONGEST = 30
 """Seconds that a file may take that is not plain; the longest resolution on record takes one."""
+
+_ANOTHER = "download it again, or give the text as .docx, .xml or .txt"
 
 _PASSWORD, _SECURITY = 4, 5
 """Error codes of PDFium (fpdfview.h: FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY)."""
@@ -68,10 +74,9 @@ def open_sheets(data: bytes, name: str) -> list[Sheet]:
         document.close()
 
 
-def _sheet(document: object, number: int, budget: Budget, name: str) -> Sheet:
+def _sheet(document: pypdfium2.PdfDocument, number: int, budget: Budget, name: str) -> Sheet:
     import pypdfium2
 
-    assert isinstance(document, pypdfium2.PdfDocument)
     try:
         page = document[number - 1]
         try:
@@ -82,9 +87,6 @@ def _sheet(document: object, number: int, budget: Budget, name: str) -> Sheet:
         raise Unreadable("this page of the PDF is broken", f"{name}, page {number}", _ANOTHER) from None
     except Overfull:
         raise Unreadable("there is more on the pages than in any resolution", f"{name}, page {number}", _ANOTHER) from None
-
-
-_ANOTHER = "download it again, or give the text as .docx, .xml or .txt"
 
 
 def _unreadable(error: Exception, name: str) -> Unreadable:

@@ -1,8 +1,8 @@
 """The lines of a file's pages -> its paragraphs, a paragraph that runs over a page being one again.
 
 In: the body's lines of each page. Out: paragraphs in printed order; a row of a table or a picture stands between them where
-it was printed. A new paragraph shows by the distance from the line above it or by its look; at the head of a page by its
-indent, and by whether the line above had been filled.
+it was printed. A new paragraph shows by the distance from the line above it or by its look; where lines stand as close as paragraphs,
+and at the head of a page, by its label, its indent, and by whether the line above had been filled.
 
 Example:
     >>> [paragraph.text for paragraph in paragraphs(lines, layout)]
@@ -27,6 +27,8 @@ _SLACK = 2.0
 """Points that the beginnings of lines of one indent may lie apart."""
 _RAGGED = 4
 """Ems that a heading may stay short of the right edge though it goes on."""
+_INDENT = 0.8
+"""Ems by which a first line stands in at least."""
 _CLOSE = 0.25
 """A line further from the one above it than the pitch of its paragraph and this many ems begins a new one."""
 
@@ -75,7 +77,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     last = paragraph[-1]
     if last.bold != line.bold and not _only_signs(line) and not _only_signs(last):
         return False
-    if abs(last.size - line.size) > 0.06 * line.size or _stands_alone(last, line, len(paragraph) == 1):
+    if abs(last.size - line.size) > 0.06 * line.size or _stands_alone(last, len(paragraph) == 1):
         return False
     if last.bold and line.bold and not _one_heading(last, line, layout):
         return False
@@ -85,11 +87,27 @@ def _goes_on(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
     pitch = pitch or layout.pitch * line.size / layout.size
     if last.y - line.y > pitch + _CLOSE * line.size:
         return False
-    return not (_is_filled(last, line, layout) is False and forms.ends(last.text) and _is_labelled(line))
+    return not _opens(paragraph, line, layout)
 
 
-def _stands_alone(last: Line, line: Line, first: bool) -> bool:
-    """Whether a line is of a form that is never part of a longer paragraph (un-rules A2, A7, A11)."""
+def _opens(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
+    """Whether a line begins a paragraph although it stands no further from the line above than lines do."""
+    last = paragraph[-1]
+    if not forms.ends(last.text) or line.bold:  # of headings another rule has said so
+        return False
+    label, rest = forms.label(line.text)
+    filled = _is_filled(last, line, layout)
+    if not (rest if label else line.text).lstrip("“\"‘(")[:1].isupper():
+        return bool(label) and not filled
+    if label or (not filled and forms.ending(last.text) in ";."):
+        return True
+    turn = min((other.left for other in paragraph[1:]), default=line.left)
+    lead = line.glyphs[0].style.italic and (forms.lead(line.text, "preambular") or forms.lead(line.text, "operative"))
+    return bool(lead) or line.left > turn + _INDENT * line.size
+
+
+def _stands_alone(last: Line, first: bool) -> bool:
+    """Whether a line, the first of its paragraph or a later one, is of a form that no line goes on with (un-rules A2, A7)."""
     if first and (forms.is_formula(last.text) or (last.bold and bool(_ALONE.fullmatch(last.text)))):
         return True
     return forms.is_meeting(last.text)

@@ -4,7 +4,7 @@ In: the lines of each page. Out: for each page the lines of its body, and those 
 are alike, so they are known by their place and form, and by standing on other pages too.
 
 Example:
-    >>> areas = [part_areas(page, layout) for page in pages]
+    >>> areas = [part_area(sheet, lines, layout) for sheet, lines in zip(sheets, pages)]
     >>> [line.text for line in areas[1].notes]
     ['2 A/79/143.']
 """
@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from draftkit.readers.page.forms import is_formula
@@ -36,6 +36,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,4} ?/ ?\d{1,4}|(?:[Pp]age )?\d{1,4}(?: of \d{1,
 _RECYCLE = re.compile(r"Please recycle.{0,3}")
 _SYMBOL = re.compile(rf"{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?\*{{0,3}}")
 _RULE = re.compile(r"_{5,}")
+"""The rule above the notes where it is typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,23 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A page without its head and foot: the lines of its text and of its notes. Its text stands below the ``ceiling``."""
+    """A page without its running head and foot: the lines of its text and of its notes.
+
+    Its text stands below the ``ceiling`` and above the ``floor``; ``running`` is what running head and foot say besides the
+    symbol and numbers; ``masthead``: the lines above the text of a first page.
+    """
 
     sheet: Sheet
     body: tuple[Line, ...]
     notes: tuple[Line, ...]
     ceiling: float
+    running: str = ""
+    masthead: tuple[Line, ...] = ()
+
+    @property
+    def floor(self) -> float:
+        """The height that feet stand below."""
+        return _LOW * self.sheet.height
 
 
 def layout_of(sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]]) -> Layout:
@@ -124,11 +136,26 @@ def part_area(sheet: Sheet, lines: Sequence[Line], layout: Layout) -> Area:
     body = list(lines)
     heads = _heads(sheet, body, layout) if sheet.number > 1 else 0
     ceiling = body[heads - 1].y - 1.2 * body[heads - 1].size if heads else sheet.height
+    running = body[:heads]
     del body[:heads]
-    body = _without_feet(sheet, body, layout)
+    for line in _feet(sheet, body, layout):
+        running.append(line)
+        body.remove(line)
     at = _notes_start(sheet, body, layout)
     notes = [line for line in body[at:] if not _RULE.fullmatch(line.text)]
-    return Area(sheet, tuple(body[:at]), tuple(notes), ceiling)
+    return Area(sheet, tuple(body[:at]), tuple(notes), ceiling, _words(running, layout))
+
+
+def with_masthead(area: Area, count: int) -> Area:
+    """The area of a first page, its first lines being the masthead's and the title's."""
+    ceiling = area.body[count - 1].y if count else area.ceiling
+    return replace(area, masthead=area.body[:count], body=area.body[count:], ceiling=ceiling)
+
+
+def _words(lines: Sequence[Line], layout: Layout) -> str:
+    """What running heads and feet say of their own."""
+    pieces = [piece.text for line in lines for piece in columns(line, RUNNING_GAP)]
+    return " ".join(piece for piece in pieces if not _is_foot_text(piece) and piece.rstrip("*") != layout.symbol)
 
 
 def _heads(sheet: Sheet, lines: Sequence[Line], layout: Layout) -> int:
@@ -145,25 +172,22 @@ def _heads(sheet: Sheet, lines: Sequence[Line], layout: Layout) -> int:
 
 
 def _is_head(line: Line, layout: Layout) -> bool:
-    pieces = [piece.text for piece in columns(line, RUNNING_GAP)]
-    if layout.symbol and any(piece.rstrip("*") == layout.symbol for piece in pieces):
-        return True
-    return _shape(line) in layout.running or all(_is_foot_text(piece) for piece in pieces)
+    pieces = [piece.text.rstrip("*") for piece in columns(line, RUNNING_GAP)]
+    return (layout.symbol and layout.symbol in pieces) or _shape(line) in layout.running or _is_foot(line)
 
 
 def _near(above: Line, below: Line) -> bool:
     return above.y - below.y <= 1.4 * max(above.size, below.size)
 
 
-def _without_feet(sheet: Sheet, lines: list[Line], layout: Layout) -> list[Line]:
-    """The lines without the foot: page number, job number, what goes with the bar codes of a first page."""
+def _feet(sheet: Sheet, lines: Sequence[Line], layout: Layout) -> list[Line]:
+    """The lines of the foot: page number, job number, what goes with the bar codes of a first page."""
     bottom = [line for line in lines[-_MOST_FEET:] if line.y < _LOW * sheet.height]
-    kept = lines[: len(lines) - len(bottom)]
-    for line in bottom:
-        pieces = [piece.text for piece in columns(line, RUNNING_GAP)]
-        if not all(map(_is_foot_text, pieces)) and (sheet.number == 1 or _shape(line) not in layout.running):
-            kept.append(line)
-    return kept
+    return [line for line in bottom if _is_foot(line) or (sheet.number > 1 and _shape(line) in layout.running)]
+
+
+def _is_foot(line: Line) -> bool:
+    return all(_is_foot_text(piece.text) for piece in columns(line, RUNNING_GAP))
 
 
 def _is_foot_text(text: str) -> bool:

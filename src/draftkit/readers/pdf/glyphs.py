@@ -77,7 +77,11 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: ``number`` counts from 1; ``sideways`` is how many characters stand across the others and were left out."""
+    """A page: ``number`` counts from 1.
+
+    Of what is not read, ``sideways`` is how many characters stand across the others, ``drawings`` are the places of what is
+    drawn with curves or many corners, and ``annotations`` is how many comments, stamps and fields to fill in lie on the page.
+    """
 
     number: int
     width: float
@@ -86,6 +90,8 @@ class Sheet:
     rules: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     sideways: int = 0
+    drawings: tuple[Box, ...] = ()
+    annotations: int = 0
 
 
 class Overfull(Exception):

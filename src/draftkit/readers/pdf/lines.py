@@ -29,6 +29,8 @@ _LOWEST, _HIGHEST = 0.12, 0.7
 """How far a superscript is raised, in ems of its line."""
 _LOWERED = -0.3
 """How far a subscript is lowered at most."""
+_LARGEST = 30.0
+"""Points; larger letters have no superscripts."""
 _SAME = 0.1
 """Baselines less than this many ems apart are one."""
 
@@ -146,16 +148,14 @@ def _with_raised(rows: Sequence[_Row]) -> list[_Row]:
 def _homes(rows: Sequence[_Row], heights: Sequence[float], sizes: Sequence[float], at: int) -> list[int]:
     """The rows near enough for a row to be their superscripts or subscripts, the nearest first."""
     y = rows[at].y
-    largest = 30.0
-    near = range(bisect_left(heights, -y - largest * -_LOWERED), bisect_left(heights, -y + largest * _HIGHEST))
-    found = [
-        home
-        for home in near
-        if home != at
-        and sizes[home]
-        and (_LOWEST <= (y - rows[home].y) / sizes[home] <= _HIGHEST or _LOWERED <= (y - rows[home].y) / sizes[home] < 0)
-    ]
+    near = range(bisect_left(heights, -y + _LARGEST * _LOWERED), bisect_left(heights, -y + _LARGEST * _HIGHEST))
+    found = [home for home in near if home != at and sizes[home] and _is_script((y - rows[home].y) / sizes[home])]
     return sorted(found, key=lambda home: abs(rows[home].y - y))
+
+
+def _is_script(raised: float) -> bool:
+    """Whether letters raised by so many ems of their line are superscripts, or subscripts."""
+    return _LOWEST <= raised <= _HIGHEST or _LOWERED <= raised < 0
 
 
 def _fits(home: _Row, size: float, stretch: Stretch) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from draftkit.readers.page import forms
+from draftkit.readers.page.escapes import escaped, escaped_start
 from draftkit.readers.page.page import called
 from draftkit.readers.pdf.glyphs import Glyph, Style
 from draftkit.readers.pdf.lines import Line
@@ -21,7 +22,6 @@ from draftkit.readers.pdf.lines import Line
 ToNote = Callable[[str, int], int | None]
 """Gives the place of the note with a key that is called on a page; ``None`` if there is none."""
 
-_SPECIAL = re.compile(r"[\\*^]|\[(?=[\^\[])")
 _KEYS = re.compile(r"\d{1,3}|[*\u2020\u2021]{1,3}|[a-z](?![a-z])|[^\d*a-z]+|.")
 _WORDS = re.compile(r"\s+|\S{1,40}")
 _BLANKS = " \u00a0"
@@ -45,10 +45,10 @@ def marked(lines: Sequence[Line], to_note: ToNote) -> str:
         elif style.raised:
             text = _raised("".join(glyph.text for glyph, _ in run), run[0][1], _marks(state, look), to_note)
         else:
-            text = _marks(state, look) + _SPECIAL.sub(r"\\\g<0>", "".join(glyph.text for glyph, _ in run))
+            text = _marks(state, look) + escaped("".join(glyph.text for glyph, _ in run))
             state = look
         out.append(text)
-    return "".join([*out, _marks(state, (False, False))]).strip()
+    return escaped_start("".join([*out, _marks(state, (False, False))]).strip())
 
 
 def _marks(before: tuple[bool, bool], after: tuple[bool, bool]) -> str:
@@ -122,7 +122,7 @@ def _superscript(word: str, lean: str) -> str:
     """A superscript; ``lean`` is the mark of italics or bold that it has and the text before it has not."""
     if not word.strip(_BLANKS):
         return " "
-    return _SPECIAL.sub(r"\\\g<0>", word) if _SPECIAL.search(word) else f"^{lean}{word}{lean}^"
+    return f"^{lean}{word}{lean}^" if escaped(word) == word else escaped(word)
 
 
 def plain(lines: Iterable[Line]) -> str:

@@ -26,6 +26,7 @@ _ITALIC, _BOLD = 1 << 6, 1 << 18
 """Flags of a font descriptor (ISO 32000-1, table 123)."""
 _ITALIC_NAME = re.compile(r"italic|oblique|kursiv", re.IGNORECASE)
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_REGULAR_NAME = re.compile(r"PSMT$|-?Regular$|Roman(?:PS)?(?:-?Italic)?(?:MT)?$|-?Italic(?:MT)?$|Times-", re.IGNORECASE)
 _BARCODE_NAME = re.compile(r"barcode|3 ?of ?9|code ?(?:39|128)|qr ?code", re.IGNORECASE)
 _HEAVY = 600
 """The weight from which a font is bold (OpenType: 600 is semi-bold)."""
@@ -36,11 +37,13 @@ _SLANT = 0.15
 
 _THICKEST = 3
 """Points; what is drawn thicker is no ruling line."""
+_CORNERS = 5
+"""A rectangle has no more segments than this, and is the ground that something stands on."""
 _DEEPEST = 5
 """Drawings within drawings."""
 
-_FAR = 100_000.0
-"""Points from the corner of the page: what a file puts beyond, or nowhere at all, no page shows."""
+_FAR = 20_000.0
+"""Points from the corner of the page, more than any page has (ISO 32000-1, annex C: 14,400); nothing beyond can be seen."""
 
 _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
 _SPELT = _LIGATURES | dict.fromkeys("\x02\u2010\u2011\u00ad", "-") | dict.fromkeys("\t\u2002\u2003\u2009", " ")
@@ -66,10 +69,10 @@ def read_sheet(page: pypdfium2.PdfPage, number: int, budget: Budget) -> Sheet:
     upright = weights.most_common(1)[0][0] if weights else 0
     stretches = tuple(stretch for quarter, stretch in found if quarter == upright)
     sideways = sum(len(stretch.glyphs) for quarter, stretch in found if quarter != upright)
-    rules, pictures = _drawings(page, upright, width, height, budget)
+    rules, pictures, drawings = _drawings(page, upright, width, height, budget)
     if upright % 2:
         width, height = height, width
-    return Sheet(number, width, height, stretches, rules, pictures, sideways)
+    return Sheet(number, width, height, stretches, rules, pictures, sideways, drawings, _annotations(page, budget))
 
 
 def _turned(quarter: int, box: Box, width: float, height: float) -> Box:
@@ -102,6 +105,8 @@ class _Reader:
     textpage: Any
     box: Any
     matrix: Any
+    width: float
+    height: float
     x: Any = field(default_factory=ctypes.c_double)
     y: Any = field(default_factory=ctypes.c_double)
     flags: Any = field(default_factory=ctypes.c_int)
@@ -125,26 +130,41 @@ class _Reader:
         heavy = raw.FPDFText_GetFontWeight(self.textpage, at) >= _HEAVY or bool(self.flags.value & _BOLD)
         stroked = raw.FPDFTextObj_GetTextRenderMode(item) == _STROKED if item else False
         bold = bool(_BOLD_NAME.search(font)) or stroked or (heavy and not _REGULAR_NAME.search(font))
-        return _Look(round(size, 1), italic, bold, bool(_BARCODE_NAME.search(font)), quarter)
+        return _Look(round(abs(size), 1) or 1.0, italic, bold, bool(_BARCODE_NAME.search(font)), quarter)
 
-
-    def baseline(self, at: int, quarter: int, width: float, height: float) -> float:
+    def baseline(self, at: int, quarter: int) -> float:
         """How high the line stands that a character is set on."""
+        return round(self.origin(at, quarter).bottom, 2)
+
+    def origin(self, at: int, quarter: int) -> Box:
+        """The place on its baseline where a character begins, the page turned upright."""
         self.raw.FPDFText_GetCharOrigin(self.textpage, at, self.x, self.y)
         x, y = self.x.value, self.y.value
-        return round(_turned(quarter, Box(x, y, x, y), width, height).bottom, 2)
+        return _turned(quarter, Box(x, y, x, y), self.width, self.height)
+
+    def glyph(self, at: int, look: _Look, style: Style) -> Glyph | None:
+        """A character in its place; ``None`` for one that nobody sees, or that PDFium thinks is meant."""
+        text = _character(self.raw.FPDFText_GetUnicode(self.textpage, at))
+        if text == " " and self.raw.FPDFText_IsGenerated(self.textpage, at) == 1:
+            return None
+        box = self.box
+        if look.barcode or text in _UNSEEN or not self.raw.FPDFText_GetLooseCharBox(self.textpage, at, box):
+            return None
+        left = self.origin(at, look.quarter).left  # the box of an italic "f" begins before it
+        right = box.right
+        if look.quarter:
+            right = _turned(look.quarter, Box(box.left, box.bottom, box.right, box.top), self.width, self.height).right
+        return Glyph(_SPELT.get(text, text), left, right, style) if _is_near(left, right, style.y, style.size) else None
 
 
 _NO_LOOK = _Look(0, False, False, False, 0)
-_REGULAR_NAME = re.compile(r"PSMT$|-?Regular$|Roman(?:PS)?(?:-?Italic)?(?:MT)?$|-?Italic(?:MT)?$|Times-", re.IGNORECASE)
 
 
 def _stretches(textpage: Any, width: float, height: float, budget: Budget) -> list[tuple[int, Stretch]]:
     """The stretches of a page, each with the quarter turns its letters have made."""
     import pypdfium2.raw as raw
 
-    reader = _Reader(raw, textpage, raw.FS_RECTF(), raw.FS_MATRIX())
-    box = reader.box
+    reader = _Reader(raw, textpage, raw.FS_RECTF(), raw.FS_MATRIX(), width, height)
     count = raw.FPDFText_CountChars(textpage)
     budget.take(characters=max(count, 0))
     out: list[tuple[int, Stretch]] = []
@@ -158,20 +178,11 @@ def _stretches(textpage: Any, width: float, height: float, budget: Budget) -> li
             if glyphs:
                 out.append((look.quarter, Stretch(tuple(glyphs), style)))
             look, last, glyphs = reader.look(at, item), address, []
-            style = Style(reader.baseline(at, look.quarter, width, height), look.size, look.italic, look.bold)
+            style = Style(reader.baseline(at, look.quarter), look.size, look.italic, look.bold)
             budget.take(objects=1)
-        text = _character(raw.FPDFText_GetUnicode(textpage, at))
-        if text == " " and raw.FPDFText_IsGenerated(textpage, at) == 1:
-            continue  # a blank that PDFium thinks is meant
-        if look.barcode or text in _UNSEEN or not raw.FPDFText_GetLooseCharBox(textpage, at, box):
-            continue
-        raw.FPDFText_GetCharOrigin(textpage, at, reader.x, reader.y)  # the box of an italic "f" begins before it
-        left, right = reader.x.value, box.right
-        if look.quarter:
-            turned = _turned(look.quarter, Box(left, reader.y.value, left, reader.y.value), width, height)
-            left, right = turned.left, _turned(look.quarter, Box(box.left, box.bottom, box.right, box.top), width, height).right
-        if _is_near(left, right, style.y, style.size):
-            glyphs.append(Glyph(_SPELT.get(text, text), left, right, style))
+        glyph = reader.glyph(at, look, style)
+        if glyph:
+            glyphs.append(glyph)
     if glyphs:
         out.append((look.quarter, Stretch(tuple(glyphs), style)))
     return out
@@ -188,12 +199,13 @@ def _is_near(*places: float) -> bool:
 
 def _drawings(
     page: pypdfium2.PdfPage, quarter: int, width: float, height: float, budget: Budget
-) -> tuple[tuple[Box, ...], tuple[Box, ...]]:
-    """The ruling lines and the pictures of a page."""
+) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]:
+    """The ruling lines, the pictures and the drawings of a page."""
     import pypdfium2.raw as raw
 
     rules: list[Box] = []
     pictures: list[Box] = []
+    drawings: list[Box] = []
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=_DEEPEST):
         budget.take(objects=1)
         box = _turned(quarter, Box(*item.get_bounds()), width, height)
@@ -203,4 +215,21 @@ def _drawings(
             pictures.append(box)
         elif min(box.width, box.height) <= _THICKEST:
             rules.append(box)
-    return tuple(rules), tuple(pictures)
+        elif raw.FPDFPath_CountSegments(item.raw) > _CORNERS:
+            drawings.append(box)
+    return tuple(rules), tuple(pictures), tuple(drawings)
+
+
+def _annotations(page: pypdfium2.PdfPage, budget: Budget) -> int:
+    """How many annotations say or show something; links do not."""
+    import pypdfium2.raw as raw
+
+    count = max(raw.FPDFPage_GetAnnotCount(page.raw), 0)
+    budget.take(objects=count)
+    shown = 0
+    for at in range(count):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, at)
+        if annotation:
+            shown += raw.FPDFAnnot_GetSubtype(annotation) not in (raw.FPDF_ANNOT_LINK, raw.FPDF_ANNOT_POPUP)
+            raw.FPDFPage_CloseAnnot(annotation)
+    return shown

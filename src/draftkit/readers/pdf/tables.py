@@ -11,7 +11,7 @@ Example:
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -67,18 +67,35 @@ class _Zone:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ruling:
+    """The ruling lines of a page: the level ones from the lowest up, with their heights, and the upright ones."""
+
+    flat: Sequence[Box]
+    heights: Sequence[float]
+    upright: Sequence[Box]
+
+    @classmethod
+    def of(cls, rules: Iterable[Box]) -> _Ruling:
+        flat = sorted((rule for rule in rules if rule.width > rule.height), key=lambda rule: rule.top)
+        return cls(flat, [rule.top for rule in flat], [rule for rule in rules if rule.height > rule.width])
+
+    def level(self, bottom: float, top: float) -> Sequence[Box]:
+        """The level lines between two heights, those about at them with them."""
+        return self.flat[bisect_left(self.heights, bottom - _LEVELS) : bisect_right(self.heights, top + _LEVELS)]
+
+
 def read_tables(area: Area, layout: Layout) -> tuple[list[Row], list[Line]]:
     """The rows of the page's tables from the top down, and the lines that are in none."""
-    rules = [rule for rule in area.sheet.rules if rule.top < area.ceiling]
-    flat = [rule for rule in rules if rule.width > rule.height]
-    levels = _levels(rule.top for rule in flat)
+    ruling = _Ruling.of([rule for rule in area.sheet.rules if rule.top < area.ceiling])
+    levels = _levels(ruling.heights)
     out: list[Row] = []
     taken: set[int] = set()
-    for run in _runs(levels, area.body, flat, rules):
-        bounds = _bounds(flat, rules, run[0].top, run[-1].bottom)
+    for run in _runs(levels, area.body, ruling):
+        bounds = _bounds(ruling, run[0].top, run[-1].bottom)
         for place, zone in enumerate(run):
             head = place == 0 and len(run) > 1 and all(line.italic or line.bold for line in zone.lines)
-            groups = [list(zone.lines)] if head or _is_grid(rules, zone) else _by_gaps(zone.lines)
+            groups = [list(zone.lines)] if head or _is_grid(ruling, zone) else _by_gaps(zone.lines)
             out += [_row(group, bounds, head) for group in groups if group]
             taken.update(id(line) for line in zone.lines)
     rest = [line for line in area.body if id(line) not in taken]
@@ -109,33 +126,36 @@ def _levels(heights: Iterable[float]) -> list[float]:
     return out
 
 
-def _runs(levels: Sequence[float], body: Sequence[Line], flat: Sequence[Box], rules: Sequence[Box]) -> list[list[_Zone]]:
+def _runs(levels: Sequence[float], body: Sequence[Line], ruling: _Ruling) -> list[list[_Zone]]:
     """The zones between neighbouring ruling lines that hold cells, those of one table together."""
     runs: list[list[_Zone]] = [[]]
+    middles = sorted((line.y + 0.3 * line.size, at) for at, line in enumerate(body))
     for top, bottom in pairwise(levels):
-        lines = tuple(line for line in body if bottom < line.y + 0.3 * line.size < top)
-        bounds = _bounds(flat, rules, top, bottom)
-        if lines and len(bounds) > 2 and _same_width(flat, top, bottom) and _holds_cells(lines, bounds):
+        inside = middles[bisect_right(middles, (bottom, len(body))) : bisect_left(middles, (top, -1))]
+        if not inside:
+            continue
+        lines = tuple(body[at] for at in sorted(at for _, at in inside))
+        bounds = _bounds(ruling, top, bottom)
+        if len(bounds) > 2 and _same_width(ruling, top, bottom) and _holds_cells(lines, bounds):
             runs[-1].append(_Zone(top, bottom, lines))
-        elif lines:
+        else:
             runs.append([])
     return [run for run in runs if run]
 
 
-def _same_width(flat: Sequence[Box], top: float, bottom: float) -> bool:
+def _same_width(ruling: _Ruling, top: float, bottom: float) -> bool:
     """Whether the ruling at two heights is as wide: the rule above the notes is not part of a table."""
     ends = []
     for height in (top, bottom):
-        level = [rule for rule in flat if abs(rule.top - height) <= _LEVELS]
+        level = ruling.level(height, height)
         ends.append((min(rule.left for rule in level), max(rule.right for rule in level)))
     return all(abs(above - below) <= 2 * _SLACK for above, below in zip(*ends, strict=True))
 
 
-def _bounds(flat: Sequence[Box], rules: Sequence[Box], top: float, bottom: float) -> list[float]:
+def _bounds(ruling: _Ruling, top: float, bottom: float) -> list[float]:
     """Where the columns of the ruling between two heights begin and end, from the left."""
-    near = [rule for rule in flat if bottom - _LEVELS <= rule.top <= top + _LEVELS]
-    upright = [rule for rule in rules if rule.height > rule.width and rule.bottom < top and rule.top > bottom]
-    ends = [x for rule in near if rule.width > _SLACK for x in (rule.left, rule.right)]
+    upright = [rule for rule in ruling.upright if rule.bottom < top and rule.top > bottom]
+    ends = [x for rule in ruling.level(bottom, top) if rule.width > _SLACK for x in (rule.left, rule.right)]
     places = sorted([*ends, *(rule.left for rule in upright)])
     out: list[float] = []
     for x in places:
@@ -164,9 +184,9 @@ def _is_crossed(glyphs: Sequence[Glyph], x: float) -> bool:
     return True
 
 
-def _is_grid(rules: Sequence[Box], zone: _Zone) -> bool:
+def _is_grid(ruling: _Ruling, zone: _Zone) -> bool:
     """Whether upright lines part the cells of a zone: then it is one row however its lines lie."""
-    return any(rule.height > rule.width and rule.bottom < zone.top - 1 and rule.top > zone.bottom + 1 for rule in rules)
+    return any(rule.bottom < zone.top - 1 and rule.top > zone.bottom + 1 for rule in ruling.upright)
 
 
 def _by_gaps(lines: Sequence[Line]) -> list[list[Line]]:

@@ -27,7 +27,8 @@ from draftkit.readers.text.callouts import mark_callouts
 from draftkit.readers.text.characters import usual_characters
 from draftkit.readers.text.emphasis import usual_emphasis
 from draftkit.readers.text.endnotes import usual_notes
-from draftkit.readers.text.lines import Joiner, Line, clean_lines, without_running_lines
+from draftkit.readers.text.joining import Joiner
+from draftkit.readers.text.lines import Line, clean_lines, without_running_lines
 from draftkit.readers.text.mail import without_mail
 from draftkit.readers.text.notes import NoteFinder, own_notes, put_aside
 from draftkit.readers.text.numbering import usual_labels
@@ -36,8 +37,8 @@ from draftkit.readers.text.strays import place_strays
 from draftkit.readers.text.tears import mend_tears
 
 LARGEST, MOST_LINES = 32_000_000, 500_000
-"""Characters and lines: more than a hundred times the longest resolution on record. Time and memory are those of the lines; at
-the most, paragraphs of one letter take 25 s."""
+"""Characters and lines: more than a hundred times the longest resolution on record. Time and memory grow with the lines; so
+many paragraphs of one letter take 25 s."""
 
 OWN_RULE = "-----"
 """The line that the foot of draftkit's own text begins with (see ``writers.text``)."""
@@ -58,7 +59,17 @@ def read(source: str, name: str) -> Reading:
     page = _own_page(lines) or _pasted_page(lines)
     marked, findings = mark_callouts(page.chunks, page.notes)
     whole, lost = _with_uncalled(_placed(marked, page.notes), page.notes)
-    return read_page(replace(page, chunks=whole, findings=(*page.findings, *findings, *lost)))
+    return read_page(replace(page, chunks=whole, findings=(*_unreadable(lines), *page.findings, *findings, *lost)))
+
+
+def _unreadable(lines: Sequence[Line]) -> Findings:
+    """A finding for the characters that the file's bytes gave no sign for."""
+    bad = [line for line in lines if "\ufffd" in line.text]
+    if not bad:
+        return ()
+    count = sum(line.text.count("\ufffd") for line in bad)
+    message = f'"\ufffd" stands for what could not be read, {count} in all: compare with the original'
+    return (Finding("unread-characters", Severity.WARNING, message, line=bad[0].number),)
 
 
 def _own_page(lines: Sequence[Line]) -> Page | None:
@@ -67,32 +78,30 @@ def _own_page(lines: Sequence[Line]) -> Page | None:
     if rule is None:
         return None
     notes, closing = own_notes(lines, rule)
-    if not all(forms.is_meeting(line) or forms.is_date(line) for line in closing) or not (notes or closing):
+    if not all(forms.is_meeting(line.text) or forms.is_date(line.text) for line in closing) or not (notes or closing):
         return None
     marked = any(line.text.startswith("[^") for line in lines[rule:]) or any(forms.is_bold(line.text) for line in lines[:rule])
     form = Form(exact=True, marks=marked, bold_headings=marked, leads=not marked)
-    return Page(form, own_chunks(lines[:rule]), notes, closing, ())
+    return Page(form, own_chunks(lines[:rule]), notes, closing)
 
 
 def _pasted_page(lines: Sequence[Line]) -> Page:
     """The page of a text that went through other programs; beneath what they did it may still be draftkit's own."""
     mailed, said_by_mail = without_mail(lines)
-    usual = usual_characters(mailed)
-    if own := _own_page(usual):
-        return replace(own, findings=said_by_mail)
-    page = _foreign_page(usual)
-    return replace(page, findings=(*said_by_mail, *page.findings))
+    usual, mistaken = usual_characters(mailed)
+    page = _own_page(usual) or _foreign_page(usual)
+    return replace(page, findings=(*said_by_mail, *mistaken, *page.findings))
 
 
 def _foreign_page(lines: Sequence[Line]) -> Page:
     kept, running = without_running_lines(lines)
     noted, said_by_notes = usual_notes(usual_emphasis(kept))
-    lines = usual_labels(mend_tears(noted))
+    lines, relabelled = usual_labels(mend_tears(noted))
     joiner, flat = Joiner(lines), is_flat(lines)
     body, notes = put_aside(place_strays(lines), joiner, flat=flat)
     whole, mended = whole_words(joined(chunks(body, joiner, flat=flat), joiner))
     bold = any(forms.is_bold(chunk.text) for chunk in whole)
-    findings = (*running, *said_by_notes, *mended, *_addresses(whole))
+    findings = (*running, *said_by_notes, *relabelled, *mended, *_addresses(whole))
     return Page(Form(bold_headings=bold), whole, notes, findings=findings)
 
 

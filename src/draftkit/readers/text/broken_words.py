@@ -22,7 +22,7 @@ from draftkit.readers.page.page import Chunk
 
 _BEFORE_SIGN = re.compile(r"(?<=[^\W_]) (?=[;,:”](?:[\s;,:.”\d]|$))|(?<=[^\W_]) (?=\.$)|(?<=”) (?=[;,.](?:\s|$))")
 _WORDS = re.compile(r"(?<![\w/(.])[^\W\d_]+(?!\w)")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]+(?:-[^\W\d_]+)+")
 _PARTED = re.compile(r"(?<![\w/.-])([^\W\d_]+) (?=([^\W\d_]+)(?![\w/-]))")
 _BEFORE_HYPHEN = re.compile(r"(?<=[^\W\d_]) (?=[-\u2011][^\W\d_])|(?<=\d) (?=–\d)")
 _SMALL = frozenset(

@@ -19,11 +19,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit.model import Finding, Findings, Severity
+from draftkit.readers.page.forms import SUPERSCRIPTS
 from draftkit.readers.page.page import CALLOUT, Chunk, PrintedNote
 from draftkit.readers.text.notes import superscript_digits
 
 _BRACED = re.compile(r"\$?\^\{([\d, ]{1,20})\}\$?|<sup>([\d, ]{1,20})</sup>|\$\^(\d{1,3})\$")
-_SIGNS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+(?:, ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+)*")
+_SIGNS = re.compile(rf"[{SUPERSCRIPTS}]+(?:, ?[{SUPERSCRIPTS}]+)*")
 _UNIT = re.compile(r"(?<![A-Za-z])[kcmdh]?m$")
 """Before a superscript, a unit of area or volume: "km²"."""
 _MARKED = re.compile(r"(?<!\\)\[\^?([^\]\[\s^]{1,40})\](?!\()")
@@ -103,7 +104,7 @@ def _signed(chunk: Chunk, known: set[str], findings: list[Finding]) -> Chunk:
     return replace(chunk, text=text) if text != chunk.text else chunk
 
 
-_TO_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TO_SUPERSCRIPT = str.maketrans("0123456789", SUPERSCRIPTS)
 
 
 def _candidates(parts: Sequence[Chunk], keys: set[str]) -> Iterator[_Candidate]:

@@ -21,14 +21,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from draftkit.model import Finding, Findings, Severity
+from draftkit.readers.page.forms import SUPERSCRIPTS
 from draftkit.readers.text.lines import Line
 from draftkit.readers.text.notes import superscript_digits
 
 _LINKED = re.compile(r"\[\\?\[?(\d{1,3})\\?\]?\]\((#[^()\s]{0,200}|[^()\s]{0,200}#_?(?:ftn|fn|note|cite)[^()\s]{0,100})\)")
 _BRACKETED = re.compile(r"(?<=\S)\[(\d{1,3})\]|(?<=\S) \[(\d{1,3})\]")
 _SLASHED = re.compile(r"(?<=[^\s\d/]) ?(?<![\d/])(\d{1,3})/(?![\w/])|(?:(?<=19\d\d)|(?<=20\d\d))(\d{1,2})/(?![\w/])")
-_RAISED = re.compile(r"(?<=\S)([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})")
-_SIGN = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = re.compile(rf"(?<=\S)([{SUPERSCRIPTS}]{{1,3}})")
 _HEADING = re.compile(r"[#* \u00a0]*(?:Foot|End)?[Nn]otes?:?[#* \u00a0]*|(?:\* ?){3,}|-{3,}")
 
 
@@ -59,7 +59,7 @@ _Style = tuple[re.Pattern[str], re.Pattern[str], Callable[[str], str] | None]
 _STYLES: tuple[_Style, ...] = (
     (re.compile(r"\[(\d{1,3})\][ \u00a0]+(?![a-z])(?=\S)"), _BRACKETED, None),
     (re.compile(r"(\d{1,3})/[ \u00a0]+(?![a-z])(?=\S)"), _SLASHED, lambda key: f"[{key}]"),
-    (re.compile(rf"([{_SIGN}]{{1,3}})[ \u00a0]*(?![a-z{_SIGN},;:.])(?=\S)"), _RAISED, None),
+    (re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})[ \u00a0]*(?![a-z{SUPERSCRIPTS},;:.])(?=\S)"), _RAISED, None),
     (
         re.compile(r"(\d{1,3})\. [\^↑][ \u00a0]+(?=\S)|[\^↑] ?(\d{1,3})[ \u00a0]+(?=\S)"),
         re.compile(rf"{_RAISED.pattern}|\[(\d{{1,3}})\]"),

@@ -12,11 +12,12 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from draftkit.model import Finding, Findings, Severity
+from draftkit.readers.page.forms import PART, is_formula
 from draftkit.un.symbols import SYMBOL
 
 _DROPPED = dict.fromkeys(
@@ -28,11 +29,6 @@ _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no file can hold."""
 
 _SOFT_BREAK = re.compile("\u00ad ?\n ?")
-_SPLIT_ORDINAL = re.compile(
-    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?: -|- | - | )"
-    r"(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
-    re.IGNORECASE,
-)
 _JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
 _JOB_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d")
 """The date of a job, "171125": the foot of a first page has it, and a PDF may put it on a line of its own."""
@@ -40,8 +36,7 @@ _PAGE = re.compile(r"(\d{1,3})/(\d{1,3})")
 _JOB_AND_PAGE = re.compile(
     rf"(?:{_JOB.pattern}) +(?P<after>\d{{1,3}}/\d{{1,3}})|(?P<before>\d{{1,3}}/\d{{1,3}}) +(?:{_JOB.pattern})"
 )
-_SYMBOL = re.compile(rf"{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?")
-_FORMULA = re.compile(r"\**The (?:General Assembly|Security Council|Economic and Social Council)\**,?\**")
+_SYMBOL = re.compile(rf"{SYMBOL}(?: {PART})?")
 _RULE = re.compile(r"_{5,}")
 _WIDEST = 300
 """No page is wider than this many characters, its empty columns counted."""
@@ -80,14 +75,14 @@ def clean_lines(source: str) -> list[Line]:
     return out
 
 
-def mended(text: str) -> str:
-    """A pasted line without the stray blanks that a PDF leaves in a hyphenated ordinal: "sixty -fourth"."""
-    return _SPLIT_ORDINAL.sub(r"\1-\2", text)
+def body_start(lines: Sequence[Line]) -> int:
+    """The place of the line after the organ's, where the body begins; 0 where no such line is."""
+    return next((at + 1 for at, line in enumerate(lines) if is_formula(line.bare)), 0)
 
 
 def without_running_lines(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
     """The lines without the heads and feet of pages: known by their form, and only once the body has begun."""
-    start = next((at for at, line in enumerate(lines) if _FORMULA.fullmatch(line.bare)), len(lines))
+    start = body_start(lines) - 1 if body_start(lines) else len(lines)
     pages = _page_total(lines)
     job = any(_JOB.fullmatch(_collapsed(line)) for line in lines)
     heads = _running_titles(lines, start)
@@ -128,7 +123,7 @@ def _running_titles(lines: Sequence[Line], start: int) -> set[int]:
     symbol = re.search(SYMBOL, head)
     if not symbol:
         return set()
-    printed = re.compile(rf"{re.escape(symbol[0])}(?: [A-Z](?:[-\u2013][A-Z])?(?!\w))?")
+    printed = re.compile(rf"{re.escape(symbol[0])}(?: {PART}(?!\w))?")
     found: set[int] = set()
     filled = [at for at in range(start, len(lines)) if lines[at].bare]
     for place, at in enumerate(filled):
@@ -176,80 +171,3 @@ def _pages_in(text: str) -> Iterator[tuple[int, str]]:
 def is_rule(text: str) -> bool:
     """The line that parts a page from its notes: "_______________"."""
     return bool(_RULE.fullmatch(text))
-
-
-class Joiner:
-    """Joins lines into running text.
-
-    A word parted at a hyphen is made whole if the text has it elsewhere and nowhere with its hyphen; and, in a text that
-    parts its words so, if the pieces are no words of their own.
-    """
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._words: frozenset[str] = frozenset()
-        self._parts_words = False
-        if _any_hyphen(lines):
-            self._words = frozenset(word for line in lines for word in _WORDS.findall(line.text.rstrip("-\u2011")))
-            parted = [_whole(a.bare, b.bare) for a, b in pairwise(lines) if a.bare[-1:] in ("-", "\u2011") and b.bare]
-            self._parts_words = sum(pair is not None and self._is_known(*pair) for pair in parted) >= _SURE_OF_PARTING
-
-    def join(self, pieces: Iterable[str]) -> str:
-        """The pieces of one text with what belongs between them: a blank, a hyphen, or nothing."""
-        out: list[str] = []
-        for piece in pieces:
-            if not piece:
-                continue
-            if out:
-                before, between = self._seam(out[-1], piece)
-                out[-1:] = [before, between]
-            out.append(piece)
-        return "".join(out)
-
-    def _seam(self, before: str, after: str) -> tuple[str, str]:
-        """A piece as it stands before the next one, and what parts them."""
-        if before[-2:] in (" -", " \u2011") and before[-3:-2].isalpha() and after[0].islower():  # "capacity -", "building"
-            return before[:-2] + before[-1], " " if after.startswith(("and ", "or ", "to ")) else ""
-        if before[-1] in "-\u2011" and after[0].isalpha() and before[-2:-1].isalpha():
-            pair = _whole(before, after)
-            return before[:-1] if pair and self._is_one(*pair) else before, ""
-        return before, "" if before[-1] == "/" and before[-2:-1].strip() else " "
-
-    def _is_known(self, head: str, tail: str) -> bool:
-        return (len(head) > 2 and tail in _ENDINGS) or (head + tail in self._words and f"{head}-{tail}" not in self._words)
-
-    def _is_one(self, head: str, tail: str) -> bool:
-        if not self._parts_words or not tail.islower() or f"{head}-{tail}" in self._words or head.lower() in _PREFIXES:
-            return self._is_known(head, tail)
-        return self._is_known(head, tail) or not (head in self._words and tail in self._words)
-
-
-_SURE_OF_PARTING = 2
-"""Words parted at the ends of lines that stand whole elsewhere, before other words are taken to be parted too."""
-
-_PREFIXES = frozenset(
-    "co non pre post sub anti multi inter intra socio ex self vice twenty thirty forty fifty sixty seventy eighty ninety cross "
-    "long short well high low mid decision policy law peace gender".split()
-)
-"""What a hyphen that belongs to a word often follows."""
-
-
-_ENDINGS = frozenset(
-    "ion ions tion tions sion sions ation ations ment ments ing ings ity ities ness ance ances ence ences ency able ible ably "
-    "ibly ive ives ous ously ated ating ally ial ially ional ical ically ized ization izing".split()
-)
-"""What ends words and is none itself."""
-
-
-def _whole(before: str, after: str) -> tuple[str, str] | None:
-    """The pieces of the word that a line's end parts."""
-    head, tail = _LAST_WORD.search(before[-60:-1]), _FIRST_WORD.match(after)
-    return (head[0], tail[0]) if head and tail else None
-
-
-_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2011][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"[^\W\d_]{1,50}$")
-_FIRST_WORD = re.compile(r"[^\W\d_]{1,50}")
-
-
-def _any_hyphen(lines: Sequence[Line]) -> bool:
-    return any(line.text.endswith(("-", "\u2011")) for line in lines)

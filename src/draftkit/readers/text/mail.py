@@ -1,6 +1,7 @@
 """What a mail put around and into a text, taken away: quote marks, a signature, the signs of "quoted-printable".
 
-In: the lines of a text. Out: the same without them, and a finding for every line left out.
+In: the lines of a text. Out: the same without them, a finding for every line left out and one for the
+codes.
 
 Example:
     >>> lines, findings = without_mail(clean_lines("On Monday A. Lee wrote:\\n> Recalling the\\n> State=E2=80=99s decision,"))
@@ -18,7 +19,7 @@ from draftkit.model import Finding, Findings, Severity
 from draftkit.readers.text.lines import Line
 
 _QUOTE = re.compile(r"[ \u00a0]{0,3}(?:>[ \u00a0]?){1,50}")
-_WROTE = re.compile(r"(?:On |Le |Am |Am |El )?.{0,200}\b(?:wrote|a écrit|schrieb|escribió)[ \u00a0]?:")
+_WROTE = re.compile(r"(?:On |Le |Am |El )?.{0,200}\b(?:wrote|a écrit|schrieb|escribió)[ \u00a0]?:")
 _ORIGINAL = re.compile(r"-{3,} ?(?:Original|Forwarded) [Mm]essage ?-{3,}|-{3,}-+ Forwarded message -+")
 _SIGNATURE = ("--", "-- ")
 _LONGEST_SIGNATURE = 15
@@ -33,7 +34,8 @@ def without_mail(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
     """The lines as they were before they were mailed."""
     kept, findings = _without_signature(lines)
     kept, more = _unquoted(kept)
-    return _printable(kept), (*findings, *more)
+    kept, decoded = _printable(kept)
+    return kept, (*findings, *more, *decoded)
 
 
 def _without_signature(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
@@ -68,11 +70,11 @@ def _left_out(line: Line) -> Finding:
     return Finding("unread-line", Severity.INFO, f'left out as a part of a mail: "{line.bare}"', line=line.number)
 
 
-def _printable(lines: Sequence[Line]) -> list[Line]:
+def _printable(lines: Sequence[Line]) -> tuple[list[Line], Findings]:
     """The lines with the codes of "quoted-printable" as characters, if the text has them: "=C2=A0", "=" at a line's end."""
     coded = sum(len(_CODE.findall(line.text)) for line in lines if "=" in line.text)
     if coded < _FEWEST_CODES:
-        return list(lines)
+        return list(lines), ()
     soft = sum(line.text.endswith("=") for line in lines) > 1
     out: list[Line] = []
     pieces: list[str] = []
@@ -86,7 +88,9 @@ def _printable(lines: Sequence[Line]) -> list[Line]:
         pieces, first = [], None
     if first:
         out.append(replace(first, text=_CODES.sub(_character, "".join(pieces))))
-    return out
+    codes = dict.fromkeys(code[0] for line in lines for code in _CODES.finditer(line.text) if _character(code) != code[0])
+    message = f"codes of a mail were read as characters: {', '.join(codes)}"
+    return out, (Finding("mended-characters", Severity.INFO, message),) if codes else ()
 
 
 def _character(match: re.Match[str]) -> str:

@@ -20,12 +20,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from draftkit.readers.page.forms import ends, label, lead
-from draftkit.readers.page.page import PrintedNote
-from draftkit.readers.text.lines import Joiner, Line, is_rule
+from draftkit.readers.page.forms import SUPERSCRIPTS, ends, label, lead
+from draftkit.readers.page.page import Chunk, PrintedNote
+from draftkit.readers.text.joining import Joiner
+from draftkit.readers.text.lines import Line, is_rule
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BY_SIGN = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[ \u00a0]*(?=[^\s⁰¹²³⁴⁵⁶⁷⁸⁹,;])")
+_TO_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
+_BY_SIGN = re.compile(rf"([{SUPERSCRIPTS}]{{1,3}})[ \u00a0]*(?=[^\s{SUPERSCRIPTS},;])")
 _BY_MARK = re.compile(
     r"(?:\[\^([^\]\s]{1,40})\]:|<sup>(\d{1,3})</sup>|\^\{?(\d{1,3})[}^])[ \u00a0]*(?=\S)",
 )
@@ -50,7 +51,7 @@ class _Open:
 
 def superscript_digits(text: str) -> str:
     """The plain digits of a superscript number."""
-    return text.translate(_SUPERSCRIPTS)
+    return text.translate(_TO_DIGITS)
 
 
 def put_aside(lines: Sequence[Line], joiner: Joiner, *, flat: bool = False) -> tuple[list[Line], list[PrintedNote]]:
@@ -156,10 +157,10 @@ def _opens(text: str) -> bool:
     return bool(label(text)[0] or lead(text, "preambular"))
 
 
-def own_notes(lines: Sequence[Line], rule: int) -> tuple[list[PrintedNote], list[str]]:
+def own_notes(lines: Sequence[Line], rule: int) -> tuple[list[PrintedNote], list[Chunk]]:
     """The foot of draftkit's own text, from the line after its rule: the notes, and the closing lines."""
     notes: list[PrintedNote] = []
-    closing: list[str] = []
+    closing: list[Chunk] = []
     for line in lines[rule + 1 :]:
         if not line.bare:
             continue
@@ -167,7 +168,7 @@ def own_notes(lines: Sequence[Line], rule: int) -> tuple[list[PrintedNote], list
         if match and not closing:
             notes.append(PrintedNote(match[1], line.bare[match.end() :], line.number))
         else:
-            closing.append(line.bare)
+            closing.append(Chunk(line.bare, line.number))
     return notes, closing
 
 

@@ -15,11 +15,11 @@ from itertools import groupby
 
 from draftkit.readers.page import forms
 from draftkit.readers.page.page import Chunk
-from draftkit.readers.text.lines import Joiner, Line, mended
+from draftkit.readers.text.joining import Joiner, mended
+from draftkit.readers.text.lines import Line, body_start
 
 _LONG = 60
 """A text without a final sign that is no shorter than this, with a page's end after it, is no heading: it was torn."""
-
 
 _WIDEST_PAGE = 130
 """Characters; lines that are longer were never wrapped."""
@@ -39,17 +39,16 @@ def is_flat(lines: Sequence[Line]) -> bool:
 
 
 def _body(lines: Sequence[Line]) -> list[Line]:
-    start = next((at + 1 for at, line in enumerate(lines) if forms.is_formula(line.bare)), 0)
-    return [line for line in lines[start:] if line.bare]
+    return [line for line in lines[body_start(lines) :] if line.bare]
 
 
 def _full_width(lines: Sequence[Line]) -> int:
     """Characters that fill a line where only the lengths of lines show where paragraphs end; 0 where blank lines do."""
-    start = next((at + 1 for at, line in enumerate(lines) if forms.is_formula(line.bare)), 0)
-    groups = [sum(1 for _ in group) for filled, group in groupby(lines[start:], lambda line: bool(line.bare)) if filled]
+    body = lines[body_start(lines) :]
+    groups = [sum(1 for _ in group) for filled, group in groupby(body, lambda line: bool(line.bare)) if filled]
     if sum(height for height in groups if height > _TALLEST) * 2 <= sum(groups):
         return 0
-    lengths = sorted(len(line.bare) for line in lines[start:] if line.bare)
+    lengths = sorted(len(line.bare) for line in body if line.bare)
     return int(lengths[len(lengths) * 3 // 4] * _FULL)
 
 
@@ -148,7 +147,7 @@ def _runs_on(before: Sequence[Chunk], chunk: Chunk, numbered: bool) -> bool:
     """Whether ``chunk`` goes on with the paragraph ``before``; ``numbered`` if that is one of the operative part."""
     first, last = before[0].text, before[-1].text
     text = chunk.text.lstrip("*“\"‘(")
-    if not text or _stands_alone(chunk.text) or _stands_alone(last):
+    if not text or forms.stands_alone(chunk.text) or forms.stands_alone(last):
         return False
     sign = forms.ending(last)
     if forms.label(chunk.text)[0] and not (sign == "x" and _is_small(chunk.text)):
@@ -171,20 +170,3 @@ def _is_small(text: str) -> bool:
     """Whether a text goes on in small letters, past a label that it may seem to have ("(a) above")."""
     rest = forms.label(text)[1]
     return rest[:1].islower()
-
-
-_ALONE = (
-    forms.is_formula,
-    forms.is_row,
-    forms.is_meeting,
-    forms.is_date,
-    forms.is_annex,
-    forms.is_part,
-    forms.is_bold,
-    forms.is_roman,
-)
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether a chunk is of a form that never runs on."""
-    return any(form(text) for form in _ALONE)

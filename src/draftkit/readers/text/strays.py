@@ -11,11 +11,14 @@ Example:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from draftkit.readers.text.lines import Line, is_rule
 
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
+_HIGHEST = 999
 
 Segments = list[tuple[Line | None, list[Line]]]
 """The notes below one rule as they are printed: the line of a number, ``None`` for none, and the lines of text after it."""
@@ -47,6 +50,7 @@ def _end(lines: Sequence[Line], start: int) -> int:
 
 
 def _in_order(notes: Sequence[Line]) -> list[Line]:
+    """The lines of the notes below one rule with the strays put back; as they are where these do not fit."""
     segments: Segments = [(None, [])]
     for line in notes:
         if _NUMBER.fullmatch(line.bare):
@@ -55,21 +59,30 @@ def _in_order(notes: Sequence[Line]) -> list[Line]:
             segments[-1][1].append(line)
     strays: list[Line] = []
     while segments and segments[-1][0] is not None and not segments[-1][1]:
-        strays.insert(0, segments.pop()[0] or notes[0])
+        strays.append(segments.pop()[0] or notes[0])
+    strays.sort(key=_value)
+    numbers = [_value(number) for number, _ in segments]
+    values = [_value(stray) for stray in strays]
+    if not strays or not _rises(numbers) or not _rises(values):
+        return list(notes)
     out: list[Line] = []
     placed = 0
-    for place, (number, text) in enumerate(segments):
-        low = _value(number)
-        high = _value(segments[place + 1][0]) if place + 1 < len(segments) else 1000
-        mine = [*([number] if number else []), *(stray for stray in strays if low < _value(stray) < high)]
+    for (number, text), low, high in zip(segments, numbers, [*numbers[1:], _HIGHEST + 1], strict=True):
+        between = strays[bisect_right(values, low) : bisect_left(values, high)]
+        mine = [*([number] if number else []), *between]
         whole = _split(text)
         if len(whole) != len(mine):
             if len(mine) > 1 or (text and not number):
                 return list(notes)
             whole = [text]
-        placed += len(mine) - bool(number)
+        placed += len(between)
         out += [line for head, lines in zip(mine, whole, strict=False) for line in (head, *lines)]
-    return out if strays and placed == len(strays) else list(notes)
+    return out if placed == len(strays) else list(notes)
+
+
+def _rises(values: Sequence[int]) -> bool:
+    """Whether each number is higher than the one before it, so that every stray has one place at most."""
+    return all(a < b for a, b in pairwise(values))
 
 
 def _value(line: Line | None) -> int:

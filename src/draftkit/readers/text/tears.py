@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from draftkit.readers.page import forms
-from draftkit.readers.text.lines import Line, is_rule
+from draftkit.readers.text.lines import Line, body_start, is_rule
 from draftkit.un import labels
 
 _LABEL = re.compile(rf"{labels.LABEL.pattern}|[A-Z]\.|[IVX]{{1,7}}\.")
@@ -25,7 +25,7 @@ _FARTHEST = 2
 
 def mend_tears(lines: Sequence[Line]) -> list[Line]:
     """The lines with every label that stands alone in the body put before its paragraph, which a blank line now opens."""
-    start = next((at + 1 for at, line in enumerate(lines) if forms.is_formula(line.bare)), 0)
+    start = body_start(lines)
     whole = list(_with_rules_apart(lines))
     out: list[Line] = []
     at = last = 0
@@ -65,19 +65,6 @@ def _paragraph(lines: Sequence[Line], at: int, last: int) -> int | None:
     return place if place == at + 1 and lines[place].bare[0].isupper() else None
 
 
-_FORMS = (
-    forms.is_formula,
-    forms.is_row,
-    forms.is_meeting,
-    forms.is_date,
-    forms.is_annex,
-    forms.is_part,
-    forms.is_roman,
-    forms.is_bold,
-    is_rule,
-)
-
-
 def _has_form(text: str) -> bool:
     """Whether a line is something else than the beginning of a paragraph's words."""
-    return bool(_LABEL.fullmatch(text) or forms.label(text)[0] or any(form(text) for form in _FORMS))
+    return bool(_LABEL.fullmatch(text) or forms.label(text)[0] or forms.stands_alone(text) or is_rule(text))

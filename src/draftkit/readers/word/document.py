@@ -23,16 +23,19 @@ from typing import Any
 from draftkit import inline
 from draftkit.model import Finding, Inline, Severity, Text
 from draftkit.readers.page import forms
+from draftkit.readers.page.marks import without_bold
 from draftkit.readers.page.page import Chunk, Form, Page, PageCell, PrintedNote
 from draftkit.readers.word import notes
-from draftkit.readers.word.elements import choose_alternatives, has, is_in_box, letters, value, within
+from draftkit.readers.word.elements import choose_alternatives, decimal, has, is_in_box, letters, within
+from draftkit.readers.word.equations import linear
 from draftkit.readers.word.graphics import Graphic
-from draftkit.readers.word.marking import chunk_text, marked, without_bold
+from draftkit.readers.word.left_out import left_out
+from draftkit.readers.word.marking import chunk_text, marked, without_raised_ordinal
 from draftkit.readers.word.masthead import first_header, is_masthead, is_symbol, symbol_of_job
 from draftkit.readers.word.numbering import Numbering
-from draftkit.readers.word.package import W, WordFile
+from draftkit.readers.word.package import M, W, WordFile
 from draftkit.readers.word.styles import Styles
-from draftkit.readers.word.text import Said, Voice
+from draftkit.readers.word.text import ParagraphReader, ParagraphText
 
 _PROPERTIES = frozenset(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr", "sectPr", "tcPr"))
 _KEPT = "what could not be read is kept as "
@@ -57,7 +60,8 @@ class _Compositor:
     word: WordFile
     styles: Styles = field(init=False)
     numbering: Numbering = field(init=False)
-    voice: Voice = field(init=False)
+    note_numbering: Numbering = field(init=False)
+    reader: ParagraphReader = field(init=False)
     ordinals: dict[Any, int] = field(init=False)
     chunks: list[Chunk] = field(default_factory=list)
     printed: list[PrintedNote] = field(default_factory=list)
@@ -72,13 +76,13 @@ class _Compositor:
         for tree in self.word.texts():
             choose_alternatives(tree)
         self.styles = Styles.of(self.word.styles)
-        self.numbering = Numbering.of(self.word.numbering, self.styles)
+        self.numbering, self.note_numbering = (Numbering.of(self.word.numbering, self.styles) for _ in range(2))
         called = notes.callouts(self.word, self.ordinals)
         places = {(note.kind, note.id): place for place, note in enumerate(called)}
-        self.voice = Voice(self.styles, places, notes.bookmarks(self.word, places), [note.key for note in called])
+        self.reader = ParagraphReader(self.styles, places, notes.bookmarks(self.word, places), [note.key for note in called])
         definitions = notes.definitions(self.word)
         self.printed = [self.note(note, definitions.get((note.kind, note.id))) for note in called]
-        self.voice.known.clear()
+        self.reader.known.clear()
 
     def page(self) -> Page:
         body = self.word.document.find(f"{W}body")
@@ -87,9 +91,8 @@ class _Compositor:
         for element in elements:
             self.block(element)
         self.chunks = [*self.header(), *self.chunks]
-        self.say_left_out()
         form = Form(exact=True, marks=True, bold_headings=True, leads=not self.italics)
-        return Page(form, self.chunks, self.printed, findings=tuple(self.findings))
+        return Page(form, self.chunks, self.printed, findings=(*self.findings, *left_out(self.word, self.reader)))
 
     # --- blocks -------------------------------------------------------------------------------------------------------
 
@@ -99,6 +102,8 @@ class _Compositor:
             self.paragraph(element)
         elif element.tag == f"{W}tbl":
             self.table(element)
+        elif element.tag in (f"{M}oMathPara", f"{M}oMath"):
+            self.opaque(Graphic("equation", f"[equation: {linear(element)}]"), self.place())
         elif element.tag == f"{W}altChunk":
             self.opaque(Graphic("object", "[object: a file put in]"), self.place())
         elif isinstance(element.tag, str) and element.tag not in _PROPERTIES:
@@ -108,8 +113,9 @@ class _Compositor:
     def paragraph(self, paragraph: Any) -> None:
         line = self.ordinals.get(paragraph, 0)
         label, heading, said = self.said(paragraph)
-        if said.equation and inline.plain(said.content).strip():
-            self.opaque(Graphic("equation", f"[equation: {inline.plain(said.content)}]"), line)
+        equation = f"{label} {inline.plain(said.content)}".strip() if said.equation else ""
+        if equation:
+            self.opaque(Graphic("equation", f"[equation: {equation}]"), line)
         else:
             self.put(label, heading, said, line)
         for graphic in said.graphics:
@@ -119,18 +125,18 @@ class _Compositor:
             for child in box:
                 self.block(child)
 
-    def said(self, paragraph: Any) -> tuple[str, bool, Said]:
+    def said(self, paragraph: Any) -> tuple[str, bool, ParagraphText]:
         """The label of a paragraph, whether it is a heading, and what it says."""
         style = self.styles.of_paragraph(paragraph)
         label = self.numbering.label(paragraph, style)
         self.depth = self.numbering.depth
         heading = self.styles.is_heading(style, paragraph) and not forms.is_formula(letters(paragraph))
-        said = self.voice.said(paragraph, heading=heading)
+        said = self.reader.read(paragraph, heading=heading)
         if not heading and self.looks_like_heading(paragraph, style, label, said):
             return label, True, replace(said, content=without_bold(said.content), lines=tuple(map(without_bold, said.lines)))
         return label, heading, said
 
-    def looks_like_heading(self, paragraph: Any, style: str, label: str, said: Said) -> bool:
+    def looks_like_heading(self, paragraph: Any, style: str, label: str, said: ParagraphText) -> bool:
         """Whether a paragraph of no heading style is one to the eye: short, all in bold, or centred capitals (un-rules A11)."""
         words = inline.plain(said.content).strip()
         if not words or len(words) > _LONGEST_HEADING or forms.is_formula(words):
@@ -142,11 +148,11 @@ class _Compositor:
         alone = said.capitals or forms.is_roman(words) or forms.is_annex(words)
         return said.bold or (alone and self.styles.is_centred(paragraph, style))
 
-    def put(self, label: str, heading: bool, said: Said, line: int) -> None:
+    def put(self, label: str, heading: bool, said: ParagraphText, line: int) -> None:
         """Put what a paragraph says on the page, as one chunk, or as two where a closing line ends in a date."""
-        lines = [content for content in said.lines if content]
+        lines = [without_raised_ordinal(content) for content in said.lines if content]
         closing = len(lines) == 2 and forms.is_meeting(inline.plain(lines[0])) and forms.is_date(inline.plain(lines[1]))
-        for content in lines if closing else [said.content]:
+        for content in lines if closing else [without_raised_ordinal(said.content)]:
             text = chunk_text(label, heading, content)
             if not content or not text:
                 continue
@@ -203,7 +209,7 @@ class _Compositor:
     def in_line(self, paragraph: Any) -> Iterator[Inline]:
         style = self.styles.of_paragraph(paragraph)
         label = self.numbering.label(paragraph, style)
-        said = self.voice.said(paragraph, heading=self.styles.is_heading(style, paragraph))
+        said = self.reader.read(paragraph, heading=self.styles.is_heading(style, paragraph))
         yield Text(f" {label} ")
         yield from said.content
         for graphic in said.graphics:
@@ -211,7 +217,8 @@ class _Compositor:
             yield Text(f" {graphic.text}")
         for box in said.boxes:
             for inner in box.iter(f"{W}p"):
-                yield from self.in_line(inner)
+                if not is_in_box(inner, box):
+                    yield from self.in_line(inner)
 
     # --- what stands beside the body ------------------------------------------------------------------------------------
 
@@ -220,7 +227,7 @@ class _Compositor:
             message = f"note {called.key} is called, but the file has no text of it"
             self.find("lost-note", Severity.WARNING, message, called.ordinal)
             return PrintedNote(called.key, "", called.ordinal)
-        content, graphics = notes.note_content(definition, called.key if called.typed else "", self.voice)
+        content, graphics = notes.note_content(definition, called.key if called.typed else "", self.reader, self.note_numbering)
         for text in graphics:
             self.find("unread-block", Severity.WARNING, f"in note {called.key}: {_KEPT}{text}", called.ordinal)
         return PrintedNote(called.key, marked(content), called.ordinal)
@@ -239,14 +246,6 @@ class _Compositor:
             return lines
         return [Chunk(symbol, 0, lines=(symbol,)), *lines]
 
-    def say_left_out(self) -> None:
-        comments = 0 if self.word.comments is None else len(self.word.comments)
-        for count, what in ((comments, "comments"), (self.voice.hidden, "pieces of hidden text")):
-            if count:
-                self.find("unread-line", Severity.INFO, f"{what} left out: {count}", 0)
-        if self.voice.equations:
-            self.find("unread-block", Severity.WARNING, f"equations set in one line: {self.voice.equations}", 0)
-
     def find(self, code: str, severity: Severity, message: str, line: int) -> None:
         self.findings.append(Finding(code, severity, message, line=line))
 
@@ -260,5 +259,4 @@ class _Compositor:
 
 def _columns(properties: Any | None, name: str) -> int:
     """How many columns a property counts; Word knows no more than 63."""
-    said = value(properties, name)
-    return min(int(said), 63) if said.isdecimal() else 0
+    return min(decimal(properties, name), 63)

@@ -14,6 +14,8 @@ from draftkit.readers.word.package import W
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _OFF = frozenset({"0", "false", "off", "none"})
+_DIGITS = 10
+"""Word's whole numbers have 32 bits."""
 
 
 def is_on(value: str) -> bool:
@@ -25,6 +27,16 @@ def value(parent: Any | None, name: str) -> str:
     """The ``w:val`` of a child, "" if there is none of them."""
     found = None if parent is None else parent.find(f"{W}{name}")
     return "" if found is None else str(found.get(f"{W}val", ""))
+
+
+def decimal(parent: Any | None, name: str, default: int = 0) -> int:
+    """The ``w:val`` of a child as a whole number (ST_DecimalNumber, none below zero); ``default`` if it says none."""
+    return whole(value(parent, name), default)
+
+
+def whole(said: str, default: int = 0) -> int:
+    """A value as a whole number; ``default`` if it is none, or larger than any that Word writes."""
+    return int(said) if said.isdecimal() and len(said) <= _DIGITS else default
 
 
 def has(parent: Any | None, name: str) -> bool:

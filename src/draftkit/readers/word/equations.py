@@ -10,18 +10,23 @@ Example:
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from draftkit.readers.word.package import M, W
 
-_SAID = {
-    "f": ("", "num", "/", "den"),
-    "sSup": ("", "e", "^", "sup"),
-    "sSub": ("", "e", "_", "sub"),
-    "rad": ("√", "e", "", ""),
-    "func": ("", "fName", " ", "e"),
+_FORMS = {
+    "f": "{num}/{den}",
+    "sSup": "{e}^{sup}",
+    "sSub": "{e}_{sub}",
+    "sSubSup": "{e}_{sub}^{sup}",
+    "limLow": "{e}_{lim}",
+    "limUpp": "{e}^{lim}",
+    "rad": "{deg}√{e}",
+    "func": "{fName} {e}",
 }
-"""What is said of an element: a sign in front, its first part, a sign between, its second part."""
+"""How elements are set in one line, by the names of their parts."""
+_PART = re.compile(r"\{(\w+)\}")
 
 
 def linear(equation: Any) -> str:
@@ -35,10 +40,8 @@ def _said(element: Any) -> str:
     if not isinstance(element.tag, str) or element.tag.endswith("Pr"):
         return ""
     name = element.tag.removeprefix(M)
-    if name in _SAID:
-        sign, first, between, second = _SAID[name]
-        parts = [_bracketed(element.find(f"{M}{part}")) for part in (first, second) if part]
-        return sign + between.join(parts)
+    if name in _FORMS:
+        return _PART.sub(lambda part: _bracketed(element.find(f"{M}{part[1]}")), _FORMS[name])
     if name == "nary":
         return _nary(element)
     if name == "d":

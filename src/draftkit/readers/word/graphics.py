@@ -1,7 +1,7 @@
-"""What stands in a run and is no text: images, charts, SmartArt, embedded objects; and the text boxes among them.
+"""What stands in a paragraph and is no text: images, charts, SmartArt, embedded objects; and the text boxes among them.
 
-In: a ``w:drawing``, ``w:pict`` or ``w:object``. Out: what each is and what stands for it, and the contents of the boxes. Rules
-and connecting lines are ornament, and nothing.
+In: one of the ``ELEMENTS``. Out: what each is and what stands for it, and the contents of the boxes. Rules and connecting
+lines are ornament, and nothing.
 
 Example:
     >>> graphics(drawing)
@@ -24,6 +24,11 @@ _KINDS = {"picture": "image", "chart": "chart", "chartex": "chart", "diagram": "
 """Kinds by the last word of the address that names the data of a drawing (20.1.2.2.17)."""
 _GROUPED = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 _LINES = frozenset({"line", "straightConnector1"})
+_VECTOR_SHAPES = tuple(f"{_V}{name}" for name in ("shape", "rect", "roundrect", "oval", "polyline", "curve", "arc"))
+_VECTOR_LINES = ("_t20", "_t32")
+"""How the names of the older language's shape types for a line and a straight connector end (part 4, 19.1.2.20)."""
+
+ELEMENTS = frozenset(f"{W}{name}" for name in ("drawing", "pict", "object", "contentPart", "subDoc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +40,14 @@ class Graphic:
 
 
 def graphics(element: Any) -> list[Graphic]:
-    """What an element of a run shows besides the text of its boxes."""
+    """What one of the ``ELEMENTS`` shows besides the text of its boxes."""
     if element.tag == f"{W}object":
         program = next((e.get("ProgID", "") for e in element.iter(f"{_O}OLEObject")), "")
         return [_graphic("equation" if program.startswith("Equation") else "object", program)]
+    if element.tag == f"{W}contentPart":
+        return [_graphic("drawing", "")]
+    if element.tag == f"{W}subDoc":
+        return [_graphic("object", "another file")]
     return _drawn(element) if element.tag == f"{W}drawing" else _vector(element)
 
 
@@ -68,7 +77,14 @@ def _vector(picture: Any) -> list[Graphic]:
         shape = image.getparent()
         return [_graphic("image", shape.get("alt") or image.get(f"{_O}title") or "")]
     word_art = next(picture.iter(f"{_V}textpath"), None)
-    return [] if word_art is None else [_graphic("drawing", word_art.get("string", ""))]
+    if word_art is not None:
+        return [_graphic("drawing", word_art.get("string", ""))]
+    shapes = [shape for shape in picture.iter(*_VECTOR_SHAPES) if not _is_vector_line(shape)]
+    return [_graphic("drawing", shapes[0].get("alt", ""))] if shapes and not boxes(picture) else []
+
+
+def _is_vector_line(shape: Any) -> bool:
+    return shape.get(f"{_O}hr", "f") in ("t", "true") or shape.get("type", "").endswith(_VECTOR_LINES)
 
 
 def _graphic(kind: str, said: str) -> Graphic:

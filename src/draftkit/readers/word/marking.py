@@ -16,12 +16,10 @@ from dataclasses import replace
 from draftkit import inline
 from draftkit.model import Callout, Content, Text
 from draftkit.readers.page import forms
+from draftkit.readers.page.escapes import escaped, escaped_start
 from draftkit.readers.page.page import CALLOUT, called
 from draftkit.un import labels
 
-_ESCAPED = re.compile(r"[\\*^|]")
-_STARTS = re.compile(r"#|[-+] ")
-"""What a Markdown heading or list begins with."""
 _RAISED = re.compile(r"[^\s^*\\]{1,40}|[\s^*\\]+")
 _LABEL = re.compile(rf"(?:{labels.LABEL.pattern}|\d{{1,3}} (?:bis|ter|quater)\.)[ \u00a0]+")
 
@@ -38,19 +36,14 @@ def marked(content: Content) -> str:
             out.append(called(piece.note))
         elif isinstance(piece, Text):
             text = piece.text.replace(CALLOUT, "")
-            out.append(_raised(text) if piece.superscript else _escaped(text))
+            out.append(_raised(text) if piece.superscript else escaped(text))
     out.append("*" * (italic + 2 * bold))
-    text = "".join(out)
-    return f"\\{text}" if _STARTS.match(text) else text
-
-
-def _escaped(text: str) -> str:
-    return _ESCAPED.sub(r"\\\g<0>", text)
+    return escaped_start("".join(out))
 
 
 def _raised(text: str) -> str:
     """Each word between carets; what cannot stand there is left on the line."""
-    return "".join(_escaped(part) if part[0] in "^*\\" or part.isspace() else f"^{part}^" for part in _RAISED.findall(text))
+    return "".join(escaped(part) if part[0] in "^*\\" or part.isspace() else f"^{part}^" for part in _RAISED.findall(text))
 
 
 def with_plain_label(content: Content) -> Content:
@@ -76,6 +69,15 @@ def with_plain_label(content: Content) -> Content:
     return inline.join((*out, *rest))
 
 
+def without_raised_ordinal(content: Content) -> Content:
+    """A closing line whose "th" Word has raised by itself, on one line again; any other content as it is."""
+    words = inline.plain(content)
+    texts = [piece for piece in content if isinstance(piece, Text)]
+    if not forms.is_meeting(words) or len(texts) < len(content):
+        return content
+    return (Text(words, italic=any(text.italic for text in texts)),)
+
+
 def chunk_text(label: str, heading: bool, content: Content) -> str:
     """The string of a chunk with its label: a heading all in bold, and nothing else so."""
     if heading:
@@ -84,8 +86,3 @@ def chunk_text(label: str, heading: bool, content: Content) -> str:
     if forms.is_bold(text) and isinstance(last := content[-1], Text):
         text = marked((*content[:-1], replace(last, text=last.text[:-1]), Text(last.text[-1])))
     return f"{label} {text}".strip(" ")
-
-
-def without_bold(content: Content) -> Content:
-    """Content without bold, which is the template's."""
-    return inline.join(replace(piece, bold=False) if isinstance(piece, Text) else piece for piece in content)

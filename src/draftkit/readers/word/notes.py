@@ -17,10 +17,10 @@ from typing import Any
 
 from draftkit import inline
 from draftkit.model import Content, Inline, Text
-from draftkit.readers.word.elements import is_on, value
-from draftkit.readers.word.numbering import shown
+from draftkit.readers.word.elements import is_on, value, whole
+from draftkit.readers.word.numbering import Numbering, shown
 from draftkit.readers.word.package import W, WordFile
-from draftkit.readers.word.text import Voice
+from draftkit.readers.word.text import ParagraphReader
 
 KINDS = ("footnote", "endnote")
 _REFERENCES = tuple(f"{kind}Reference" for kind in KINDS)
@@ -92,7 +92,7 @@ def _counts(word: WordFile, section: Any | None, before: Mapping[str, _Count]) -
         places = (section, word.settings)
         said = [place.find(f"{W}{kind}Pr") for place in places if place is not None]
         form, start, restart = (_first(said, name) for name in ("numFmt", "numStart", "numRestart"))
-        count = _Count(form or _USUAL_FORMS[kind], int(start) if start.isdecimal() else 1, restart or "continuous")
+        count = _Count(form or _USUAL_FORMS[kind], whole(start, 1), restart or "continuous")
         if kind in before and count.restart != "eachSect":
             count.last = before[kind].last
         made[kind] = count
@@ -140,15 +140,19 @@ def bookmarks(word: WordFile, places: Mapping[tuple[str, str], int]) -> dict[str
     return found
 
 
-def note_content(note: Any, sign: str, voice: Voice) -> tuple[Content, list[str]]:
-    """What a note says, its paragraphs one after the other without the sign typed for it; and what stands for its graphics."""
+def note_content(note: Any, sign: str, reader: ParagraphReader, numbering: Numbering) -> tuple[Content, list[str]]:
+    """What a note says, its paragraphs one after the other without the sign typed for it; and what stands for its graphics.
+
+    ``numbering`` counts the lists of the notes, which is no part of the body's.
+    """
     pieces: list[Inline] = []
     shown_as: list[str] = []
     for paragraph in note.iter(f"{W}p"):
-        said = voice.said(paragraph)
+        said = reader.read(paragraph)
         graphics = [graphic.text for graphic in said.graphics]
         shown_as += graphics
-        pieces += [Text(" "), *said.content, *(Text(f" {text}") for text in graphics)]
+        label = numbering.label(paragraph, reader.styles.of_paragraph(paragraph))
+        pieces += [Text(f" {label} "), *said.content, *(Text(f" {text}") for text in graphics)]
     content = inline.tidy(piece for piece in pieces if isinstance(piece, Text))
     return _without_sign(content, sign), shown_as
 

@@ -18,12 +18,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from draftkit.readers.word.elements import has, value
+from draftkit.readers.word.elements import decimal, has, value, whole
 from draftkit.readers.word.package import W
 from draftkit.readers.word.styles import Styles
 from draftkit.un.labels import letter, roman
 
 LEVELS = 9
+_NO_START = -1
 _LARGEST_SIGN = 780
 """Thirty times the alphabet; a number beyond it is shown in digits."""
 _PLACE = re.compile("%([1-9])")
@@ -49,6 +50,10 @@ _FORMATS: Mapping[str, Callable[[int], str]] = MappingProxyType(
         "ordinal": _ordinal,
         "decimalZero": lambda n: f"{n:02}",
         "chicago": _sign,
+        "hex": lambda n: f"{n:X}",
+        "numberInDash": lambda n: f"- {n} -",
+        "decimalEnclosedParen": lambda n: f"({n})",
+        "decimalEnclosedFullstop": lambda n: f"{n}.",
         "none": lambda n: "",
     }
 )
@@ -72,11 +77,15 @@ class _List:
 
 @dataclass(slots=True)
 class _Instance:
-    """A list of the text (``w:num``): the abstract list it is made of, and what it changes in its levels."""
+    """A list of the text (``w:num``): the abstract list it is made of, and what it changes in its levels.
+
+    ``starts`` are the starts that it gives to levels, which count for those that it has ``begun``.
+    """
 
     abstract: _List
     levels: dict[int, Any] = field(default_factory=dict)
     starts: dict[int, int] = field(default_factory=dict)
+    begun: set[int] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -117,15 +126,13 @@ class Numbering:
             return ""
         instance, level = self.instances[place[0]], place[1]
         counted = instance.abstract.counted
-        if level in instance.starts:
-            counted[level] = instance.starts.pop(level)
-        elif level in counted:
+        if level in counted and (level in instance.begun or level not in instance.starts):
             counted[level] += 1
         else:
-            counted[level] = _start(_level(instance, level))
+            counted[level] = _start(instance, level)
+        instance.begun.add(level)
         for deeper in [n for n in counted if n > level]:
-            restart = value(_level(instance, deeper), "lvlRestart")
-            if not restart.isdecimal() or level < int(restart):
+            if level < decimal(_level(instance, deeper), "lvlRestart", LEVELS):
                 del counted[deeper]
         text = _text(instance, level)
         if level and text.startswith("(") and value(_level(instance, 0), "lvlText") == "%1.":
@@ -133,7 +140,7 @@ class Numbering:
         return text
 
     def _place(self, paragraph: Any, style: str) -> tuple[str, int] | None:
-        """The list and the level of a paragraph; what it says itself goes before what its style says (17.9.23)."""
+        """The list and the level of a paragraph; what it says itself goes before what its style says (17.3.1.19)."""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         number, level = value(own, "numId"), value(own, "ilvl")
         if not number:
@@ -144,7 +151,16 @@ class Numbering:
             level = level or str(deep)
         if number not in self.instances:  # "0" takes a number away
             return None
-        return number, min(int(level), LEVELS - 1) if level.isdecimal() else self._level_of_style(number, style)
+        return number, self._level(level, number, style)
+
+    def _level(self, said: str, number: str, style: str) -> int:
+        """The level that is said; else the one that has the style, or a style that it is based on, as its own (17.9.23)."""
+        if said.isdecimal():
+            return min(whole(said, LEVELS), LEVELS - 1)
+        levels = self.instances[number].abstract.levels
+        owners = {value(level, "pStyle"): place for place, level in levels.items()}
+        names = (link.get(f"{W}styleId", "") for link in self.styles.chain(style))
+        return next((owners[name] for name in names if name in owners), 0)
 
     def _of_style(self, style: str) -> tuple[str, int] | None:
         if style not in self._links:
@@ -161,27 +177,20 @@ class Numbering:
                 break
         if number not in self.instances:
             return None
-        return number, min(int(level), LEVELS - 1) if level.isdecimal() else self._level_of_style(number, style)
-
-    def _level_of_style(self, number: str, style: str) -> int:
-        """The level that names the style, or one that it is based on, as its own (17.9.21); else the first."""
-        levels = self.instances[number].abstract.levels
-        owners = {value(level, "pStyle"): place for place, level in levels.items()}
-        names = (link.get(f"{W}styleId", "") for link in self.styles.chain(style))
-        return next((owners[name] for name in names if name in owners), 0)
+        return number, self._level(level, number, style)
 
 
 def _levels(parent: Any) -> dict[int, Any]:
-    places = ((e.get(f"{W}ilvl", ""), e) for e in parent.iterchildren(f"{W}lvl"))
-    return {int(place): level for place, level in places if place.isdecimal() and int(place) < LEVELS}
+    places = ((whole(e.get(f"{W}ilvl", ""), LEVELS), e) for e in parent.iterchildren(f"{W}lvl"))
+    return {place: level for place, level in places if place < LEVELS}
 
 
 def _instance(num: Any, abstract: _List) -> _Instance:
     instance = _Instance(abstract)
     for override in num.iterchildren(f"{W}lvlOverride"):
-        place, start = override.get(f"{W}ilvl", ""), value(override, "startOverride")
-        if place.isdecimal() and start.isdecimal():
-            instance.starts[int(place)] = int(start)
+        start = decimal(override, "startOverride", _NO_START)
+        if start != _NO_START:
+            instance.starts[whole(override.get(f"{W}ilvl", ""), LEVELS)] = start
         instance.levels |= _levels(override)
     return instance
 
@@ -190,9 +199,9 @@ def _level(instance: _Instance, level: int) -> Any | None:
     return instance.levels.get(level, instance.abstract.levels.get(level))
 
 
-def _start(level: Any | None) -> int:
-    start = value(level, "start")
-    return int(start) if start.isdecimal() else 1
+def _start(instance: _Instance, level: int) -> int:
+    """What a level begins with, and begins with again (17.9.25, 17.9.26)."""
+    return instance.starts.get(level, decimal(_level(instance, level), "start", 1))
 
 
 def _text(instance: _Instance, at: int) -> str:
@@ -204,11 +213,11 @@ def _text(instance: _Instance, at: int) -> str:
         return _PRIVATE.sub("•", text)
     digits = has(level, "isLgl")
 
-    def number(place: int) -> str:
-        other = _level(instance, place)
-        form = value(other, "numFmt")
-        count = instance.abstract.counted.get(place, _start(other))
+    def counted(match: re.Match[str]) -> str:
+        place = int(match[1]) - 1
+        form = value(_level(instance, place), "numFmt")
+        count = instance.abstract.counted.get(place, _start(instance, place))
         return shown(count, "decimal" if digits and form != "none" else form)
 
-    return _PRIVATE.sub("", _PLACE.sub(lambda match: number(int(match[1]) - 1), text)).strip()
+    return _PRIVATE.sub("", _PLACE.sub(counted, text)).strip()
 

@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,31 +28,35 @@ RATIO = 200
 DEEPEST = 240
 """Elements that may stand in one another; forty tables nested in tables take as many."""
 
+_SAVE = "save it again from Word as .docx"
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
-_STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-)
-_PARTS = frozenset({"footnotes", "endnotes", "styles", "numbering", "settings", "comments", "header"})
-"""The last words of the relationship types of the parts that are read."""
+_STRICT = re.compile(rb"""(?<=["'])http://purl\.oclc\.org/ooxml/(\w+)/""")
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
+"""The beginnings of the names in a strict file and in a usual one: ".../wordprocessingml/main", ".../math"."""
+_ROOTS = {
+    "officeDocument": "document",
+    "footnotes": "footnotes",
+    "endnotes": "endnotes",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "comments": "comments",
+    "header": "hdr",
+    "footer": "ftr",
+}
+"""The parts that are read, by the last word of their relationship type, and the root that each has (17.2 to 17.13, 11.3)."""
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """What a compound file begins with: Word's format up to 2003, and any Word file that has a password."""
 
 
-_SAVE = "save it again from Word as .docx"
-
-
 @dataclass(frozen=True, slots=True)
 class WordFile:
-    """The trees of a Word file; ``None`` for a part that it has not. ``headers`` are those of the document, by rId."""
+    """The trees of a Word file; ``None`` for a part that it has not. Headers and footers are by their relationship id."""
 
     document: Any
     footnotes: Any | None = None
@@ -61,6 +66,7 @@ class WordFile:
     settings: Any | None = None
     comments: Any | None = None
     headers: Mapping[str, Any] = field(default_factory=dict)
+    footers: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def revisions(self) -> int:
@@ -71,7 +77,7 @@ class WordFile:
 
     def texts(self) -> Iterator[Any]:
         """The trees that hold text."""
-        trees = (self.document, self.footnotes, self.endnotes, *self.headers.values())
+        trees = (self.document, self.footnotes, self.endnotes, *self.headers.values(), *self.footers.values())
         yield from (tree for tree in trees if tree is not None)
 
 
@@ -81,23 +87,20 @@ def open_word(data: bytes, name: str) -> WordFile:
     Raises:
         Unreadable: not a Word file, broken, protected by a password, or too large when unpacked.
     """
-
     _require_small(data, name)
-    try:
-        trees, headers = _trees(data)
-    except Exception as error:  # python-docx raises whatever it trips over: a target that is missing is a TypeError
-        first = str(error).partition("\n")[0]
-        if "depth" in first:
-            raise _too_deep(name) from None
-        raise Unreadable(f"not a Word file: {first}", name, _SAVE) from None
-    if "officeDocument" not in trees:
-        raise Unreadable("not a Word file: it has no main part", name, _SAVE)
-    if trees["officeDocument"].tag != f"{W}document":
-        raise Unreadable("not a Word file: its main part is no document", name, _SAVE)
-    document = trees.pop("officeDocument")
-    for tree in (document, *trees.values(), *headers.values()):
+    found: dict[str, Any] = {"headers": {}, "footers": {}}
+    for kind, key, blob in _parts(data, name):
+        tree = _parsed(blob, name)
+        if tree.tag != f"{W}{_ROOTS[kind]}":
+            raise Unreadable(f"not a Word file: the root of a part is not {_ROOTS[kind]}", name, _SAVE)
         _require_shallow(tree, name)
-    return WordFile(document, headers=headers, **trees)
+        if kind in ("header", "footer"):
+            found[f"{kind}s"][key] = tree
+        else:
+            found["document" if kind == "officeDocument" else kind] = tree
+    if "document" not in found:
+        raise Unreadable("not a Word file: it has no main part", name, _SAVE)
+    return WordFile(**found)
 
 
 def _require_small(data: bytes, name: str) -> None:
@@ -129,37 +132,33 @@ def _too_deep(name: str) -> Unreadable:
     return Unreadable("its elements stand too deep in one another", name, "take the text out of the nested tables")
 
 
-def _trees(data: bytes) -> tuple[dict[str, Any], dict[str, Any]]:
-    """The trees of the parts by the last word of their relationship type, and the headers by relationship id."""
+def _parts(data: bytes, name: str) -> list[tuple[str, str, bytes]]:
+    """The parts that are read: the last word of its relationship type, its relationship id, its bytes."""
     from docx.opc.pkgreader import PackageReader
 
-    package = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
+    try:
+        package = PackageReader.from_file(io.BytesIO(data))  # type: ignore[no-untyped-call]
+    except Exception as error:  # python-docx raises whatever it trips over: a target that is missing is a TypeError
+        raise Unreadable(f"not a Word file: {_first_line(error)}", name, _SAVE) from None
     blobs = {str(part): blob for part, _, _, blob in package.iter_sparts()}
-    links = [(source, link) for source, link in package.iter_srels() if not link.is_external]
-    main = next((str(link.target_partname) for source, link in links if source == "/" and _kind(link) == "officeDocument"), "")
-    trees: dict[str, Any] = {}
-    headers: dict[str, Any] = {}
-    if main:
-        trees["officeDocument"] = _parsed(blobs[main])
-    for source, link in links:
-        if str(source) != main or _kind(link) not in _PARTS:
-            continue
-        tree = _parsed(blobs[str(link.target_partname)])
-        if _kind(link) == "header":
-            headers[link.rId] = tree
-        else:
-            trees[_kind(link)] = tree
-    return trees, headers
+    links = [(str(source), str(link.reltype).rpartition("/")[2], link) for source, link in package.iter_srels()]
+    inside = [(source, kind, link.rId, str(link.target_partname)) for source, kind, link in links if not link.is_external]
+    main = next((target for source, kind, _, target in inside if source == "/" and kind == "officeDocument"), "")
+    parts = [("officeDocument", "", blobs[main])] if main else []
+    return parts + [(kind, key, blobs[target]) for source, kind, key, target in inside if source == main and kind in _ROOTS]
 
 
-def _kind(link: Any) -> str:
-    return str(link.reltype).rpartition("/")[2]
-
-
-def _parsed(blob: bytes) -> Any:
+def _parsed(blob: bytes, name: str) -> Any:
     from lxml import etree
 
-    for strict, usual in _STRICT:
-        blob = blob.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
-    return etree.fromstring(blob, parser)
+    try:
+        return etree.fromstring(_STRICT.sub(_USUAL, blob), parser)
+    except etree.XMLSyntaxError as error:
+        if "depth" in str(error):
+            raise _too_deep(name) from None
+        raise Unreadable(f"not a Word file: {_first_line(error)}", name, _SAVE) from None
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

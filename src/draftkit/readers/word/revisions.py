@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import copy
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import Any
 
 from draftkit.compare.proof import folded
+from draftkit.readers.word.elements import within
 from draftkit.readers.word.package import M, W, WordFile
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
@@ -40,6 +41,7 @@ _FORMER = {
 _MARKERS = (f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge", f"{W}numberingChange")
 _MERGES = {"rest": "restart", "cont": "continue"}
 _DELETED_TEXT = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
+_CONTROLS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml"})
 _BLANKS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
 
 
@@ -57,9 +59,10 @@ def count(tree: Any) -> int:
 
 def resolve(word: WordFile, mode: Mode) -> WordFile:
     """The file with every revision of every part accepted or rejected; the file given is left as it is."""
-    headers = {name: resolved(tree, mode) for name, tree in word.headers.items()}
+    headers, footers = ({key: resolved(tree, mode) for key, tree in parts.items()} for parts in (word.headers, word.footers))
     footnotes, endnotes = (None if tree is None else resolved(tree, mode) for tree in (word.footnotes, word.endnotes))
-    return replace(word, document=resolved(word.document, mode), footnotes=footnotes, endnotes=endnotes, headers=headers)
+    document = resolved(word.document, mode)
+    return replace(word, document=document, footnotes=footnotes, endnotes=endnotes, headers=headers, footers=footers)
 
 
 def resolved(tree: Any, mode: Mode) -> Any:
@@ -68,7 +71,7 @@ def resolved(tree: Any, mode: Mode) -> Any:
     gone, kept = (_DELETED, _INSERTED) if mode is Mode.ACCEPT else (_INSERTED, _DELETED)
     merged = [p for p in root.iter(f"{W}p") if _mark(p, gone)]
     _resolve_cells(root, mode, gone)
-    for element in list(root.iter(*gone, *kept)):
+    for element in list(root.iter(*gone, *kept)):  # the root of a part is none of them
         if element.getparent().tag in _PROPERTIES or element.tag in gone:
             _remove(element)
         else:
@@ -77,8 +80,7 @@ def resolved(tree: Any, mode: Mode) -> Any:
         _resolve_properties(change, mode)
     for element in list(root.iter(*_DELETED_TEXT)):
         element.tag = _DELETED_TEXT[element.tag]
-    for paragraph in reversed(merged):  # from behind, so that nothing is moved twice
-        _merge_into_next(paragraph)
+    _merge(merged)
     return root
 
 
@@ -133,20 +135,45 @@ def _unwrap(element: Any) -> None:
     _remove(element)
 
 
-def _merge_into_next(paragraph: Any) -> None:
-    """A paragraph whose mark is gone runs on into the next one."""
-    content = [child for child in paragraph if child.tag != f"{W}pPr"]
-    following = next((e for e in paragraph.itersiblings() if e.tag in (f"{W}p", f"{W}tbl", f"{W}sectPr")), None)
-    if following is not None and following.tag == f"{W}p":
-        first = next(following.iterchildren(), None)  # find() would look through all of them
-        for child in reversed(content):
-            if first is not None and first.tag == f"{W}pPr":
-                first.addnext(child)
-            else:
-                following.insert(0, child)
-        _remove(paragraph)
-    elif not content:
-        _remove(paragraph)
+def _merge(paragraphs: Sequence[Any]) -> None:
+    """Let paragraphs whose marks are gone run on into what follows; its mark and properties are then those of both.
+
+    It is done from behind, so that nothing is moved twice; each is asked for what follows before anything moves.
+    """
+    following = [_next_block(paragraph) for paragraph in paragraphs]
+    instead: dict[Any, Any | None] = {}
+    for paragraph, block in zip(reversed(paragraphs), reversed(following), strict=True):
+        target = instead.get(block, block)
+        content = [child for child in paragraph if child.tag != f"{W}pPr"]
+        runs_on = target is not None and target.tag == f"{W}p"
+        if runs_on:
+            _put_before(target, content)
+        if runs_on or not content:
+            instead[paragraph] = target
+            _remove(paragraph)
+
+
+def _put_before(paragraph: Any, content: Sequence[Any]) -> None:
+    first = next(paragraph.iterchildren(), None)  # find() would look through all of them
+    for child in reversed(content):
+        if first is not None and first.tag == f"{W}pPr":
+            first.addnext(child)
+        else:
+            paragraph.insert(0, child)
+
+
+def _next_block(paragraph: Any) -> Any | None:
+    """The paragraph, table or section that follows, be it in a content control or behind the one that ends here."""
+    element = paragraph
+    while element is not None:
+        for sibling in element.itersiblings():
+            found = next(sibling.iter(f"{W}p", f"{W}tbl", f"{W}sectPr"), None)
+            if found is not None:
+                return found
+        element = element.getparent()
+        if element is None or element.tag not in _CONTROLS:
+            return None
+    return None
 
 
 def lines(word: WordFile, mode: Mode) -> tuple[str, ...]:
@@ -179,7 +206,7 @@ def _walk(parent: Any, notes: dict[str, str]) -> Iterator[str]:
         if element.tag == f"{W}p":
             yield folded(_text(element, notes))
         elif element.tag == f"{W}tr":
-            cells = [" ".join(filter(None, _walk(cell, notes))) for cell in element.iterchildren(f"{W}tc")]
+            cells = [" ".join(filter(None, _walk(cell, notes))) for cell in within(element, f"{W}tc")]
             yield " | ".join(cells) if any(cells) else ""
         else:
             yield from _walk(element, notes)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from draftkit.readers.word.elements import is_on, value
+from draftkit.readers.word.elements import is_on, value, whole
 from draftkit.readers.word.package import W
 
 _HEADING = re.compile(
@@ -24,17 +24,26 @@ _HEADING = re.compile(
 """The names of heading styles: Word's own, New York's ("_ H_1", "Title_H_CH"), Geneva's ("_ H_2/3_G", "Reg_H__Ch_G")."""
 _BODY_LEVEL = 9
 """The outline level of what is no heading (ECMA-376 part 1, 17.3.1.20)."""
+_TOGGLES = ("i", "b", "caps", "smallCaps", "vanish", "strike", "dstrike")
+"""Properties that two kinds of styles turn off between them (17.7.3); a double line through the text is taken for one."""
+_LONGEST_CHAIN = 50
+"""Styles based on one another; Word's own templates have chains of five."""
 
 
 @dataclass(frozen=True, slots=True)
 class RunFormat:
-    """How a run is shown. ``capitals`` are those that the format makes of small letters; the letters stay as typed."""
+    """How a run is shown. ``capitals`` are those that the format makes of small letters; the letters stay as typed.
+
+    ``struck``: with a line through it; ``font``: the one that the run itself names, "" for none.
+    """
 
     italic: bool = False
     bold: bool = False
     superscript: bool = False
     capitals: bool = False
     hidden: bool = False
+    struck: bool = False
+    font: str = ""
 
 
 @dataclass(slots=True)
@@ -44,7 +53,7 @@ class Styles:
     by_id: dict[str, Any] = field(default_factory=dict)
     default: str = ""
     _defaults: Any = None
-    _toggles: dict[tuple[str, str], bool | None] = field(default_factory=dict)
+    _said: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tree: Any | None) -> Styles:
@@ -61,9 +70,9 @@ class Styles:
         return styles
 
     def chain(self, style: str) -> Iterator[Any]:
-        """The style and those that it is based on; a circle ends where it began."""
+        """The style and those that it is based on; a circle ends where it began, and a chain at ``_LONGEST_CHAIN``."""
         seen: set[str] = set()
-        while style in self.by_id and style not in seen:
+        while style in self.by_id and style not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style)
             found = self.by_id[style]
             yield found
@@ -78,26 +87,29 @@ class Styles:
 
     def toggle(self, style: str, name: str) -> bool:
         """What a style says of a toggle property ("i"), itself or by what it is based on."""
-        return bool(self._said(style, name))
+        return is_on(self._property(style, name, "0"))
 
-    def _said(self, style: str, name: str) -> bool | None:
+    def _property(self, style: str, name: str, default: str) -> str:
+        """The ``w:val`` of a run's property by its style, itself or by what it is based on."""
         key = (style, name)
-        if key not in self._toggles:
+        if key not in self._said:
             found = (link.find(f"{W}rPr/{W}{name}") for link in self.chain(style))
-            self._toggles[key] = next((is_on(e.get(f"{W}val", "1")) for e in found if e is not None), None)
-        return self._toggles[key]
+            self._said[key] = next((e.get(f"{W}val", "1") for e in found if e is not None), default)
+        return self._said[key]
 
     def run(self, properties: Any | None, paragraph_style: str) -> RunFormat:
         """The format of a run from its ``w:rPr`` and the style of its paragraph (17.7.2, 17.7.3)."""
         character = value(properties, "rStyle")
-        names = ("i", "b", "caps", "smallCaps", "vanish")
-        toggled = {name: self._toggled(properties, paragraph_style, character, name) for name in names}
+        on = {name: self._toggled(properties, paragraph_style, character, name) for name in _TOGGLES}
+        fonts = None if properties is None else properties.find(f"{W}rFonts")
         return RunFormat(
-            toggled["i"],
-            toggled["b"],
-            self._raised(properties, paragraph_style, character),
-            toggled["caps"] or toggled["smallCaps"],
-            toggled["vanish"],
+            italic=on["i"],
+            bold=on["b"],
+            superscript=self._raised(properties, paragraph_style, character),
+            capitals=on["caps"] or on["smallCaps"],
+            hidden=on["vanish"],
+            struck=on["strike"] or on["dstrike"],
+            font="" if fonts is None else fonts.get(f"{W}ascii", ""),
         )
 
     def _toggled(self, properties: Any | None, paragraph: str, character: str, name: str) -> bool:
@@ -111,9 +123,7 @@ class Styles:
         return self.toggle(paragraph, name) ^ self.toggle(character, name)
 
     def _raised(self, properties: Any | None, paragraph: str, character: str) -> bool:
-        said = [value(properties, "vertAlign")]
-        for style in (character, paragraph):
-            said += [value(link.find(f"{W}rPr"), "vertAlign") for link in self.chain(style)]
+        said = (value(properties, "vertAlign"), *(self._property(style, "vertAlign", "") for style in (character, paragraph)))
         return next((word for word in said if word), "") == "superscript"
 
     def is_heading(self, style: str, paragraph: Any | None = None) -> bool:
@@ -122,7 +132,7 @@ class Styles:
         levels = [direct, *(link.find(f"{W}pPr/{W}outlineLvl") for link in self.chain(style))]
         level = next((e.get(f"{W}val", "") for e in levels if e is not None), "")
         if level:
-            return level.isdecimal() and int(level) < _BODY_LEVEL
+            return whole(level, _BODY_LEVEL) < _BODY_LEVEL
         return any(_HEADING.fullmatch(value(link, "name").strip()) for link in self.chain(style))
 
     def is_centred(self, paragraph: Any, style: str) -> bool:

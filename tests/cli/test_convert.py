@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import draftkit.readers
-from draftkit.cli import convert, main
+from draftkit.cli import convert, main, terminal
 from draftkit.model import Finding, Masthead, Resolution, Severity
 from draftkit.readers import Reading, text
 from draftkit.writers import FORMATS
@@ -192,7 +192,7 @@ def test_verbose_says_what_the_reader_is_not_sure_of(folder: Path) -> None:
     doubtful = DRAFT.replace("Decides to consider", "Decides, as set out in paragraph 9 above, to consider")
     (folder / "doubtful.txt").write_text(doubtful, encoding="utf-8")
     doubted = text.read(doubtful, "x")
-    expected = [convert.said(finding, "doubtful.txt", doubted) for finding in doubted.findings]
+    expected = [*terminal.told(doubted, "doubtful.txt")]
     assert expected
     assert run("doubtful.txt", "-v", "-o", "out.md").stderr.splitlines() == [*expected, "out.md written"]
     assert run("doubtful.txt", "-v", "--to", "md", "--out-dir", "out").stderr.splitlines() == expected
@@ -210,12 +210,12 @@ def test_verbose_says_what_the_reader_is_not_sure_of(folder: Path) -> None:
     ],
 )
 def test_a_finding_is_a_line_without_empty_parts(finding: Finding, line: str) -> None:
-    assert convert.said(finding, "a.txt", Reading(NOTHING, lines={"urges": 31})) == line
+    assert terminal.said(finding, "a.txt", Reading(NOTHING, lines={"urges": 31})) == line
 
 
 def test_a_finding_of_a_file_without_lines_says_what_is_counted() -> None:
     finding = Finding("lost-note", Severity.WARNING, "no callout", line=3)
-    said = convert.said(finding, "a.pdf", Reading(NOTHING, unit="page"))
+    said = terminal.said(finding, "a.pdf", Reading(NOTHING, unit="page"))
     assert said == "a.pdf, page 3: warning: no callout [lost-note]"
 
 

@@ -56,8 +56,13 @@ def test_refused_with_the_way_out(tmp_path: Path, name: str, kind: str) -> None:
 
 def test_an_old_file_under_a_new_name_is_said_to_be_one(tmp_path: Path) -> None:
     (tmp_path / "old.docx").write_bytes(OLD_WORD)
-    said = "old.docx: this is an old or an encrypted Word file, whatever its name says; name the file .doc"
+    said = "old.docx: this is a Word file of before 2007, whatever its name says; name the file .doc"
     assert refusal(tmp_path / "old.docx") == said
+
+
+def test_a_word_file_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    (tmp_path / "locked.docx").write_bytes(OLD_WORD + "EncryptedPackage".encode("utf-16-le"))
+    assert refusal(tmp_path / "locked.docx") == "locked.docx: this Word file is locked with a password; save it without one"
 
 
 def test_a_program_that_is_not_there(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import click
 
 from draftkit.cli.options import reads_files
-from draftkit.cli.terminal import said, say
+from draftkit.cli.terminal import say, told
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.readers import Intake
@@ -221,11 +221,11 @@ def _read_and_render(source: str, formats: Sequence[str], wish: _Wish) -> tuple[
     from draftkit.writers import render
 
     reading = read(source, wish.intake)
-    told = (said(finding, source, reading) for finding in reading.findings if wish.verbose)
+    doubts = tuple(told(reading, source)) if wish.verbose else ()
     if not reading.is_draft:
-        return tuple(told), [render(reading.resolution, form) for form in formats]
+        return doubts, [render(reading.resolution, form) for form in formats]
     finished = reading.resolution
     if set(formats) - _DRAFTS:
         finished = finish_reading(reading, source, intake=wish.intake).assembled.resolution
     # a draft as a draft is the file itself, comments and all
-    return tuple(told), [load_bytes(Path(source)) if form in _DRAFTS else render(finished, form) for form in formats]
+    return doubts, [load_bytes(Path(source)) if form in _DRAFTS else render(finished, form) for form in formats]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.options import reads_files
-from draftkit.cli.terminal import said, say
+from draftkit.cli.terminal import say, told
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.readers import Intake
@@ -155,8 +155,8 @@ def _summarize(rolled: Rolled, reading: Reading, prior: str, verbose: bool) -> N
 
     place = names(rolled.resolution)
     if verbose:
-        for finding in reading.findings:
-            say(_visible(said(finding, prior, reading)))
+        for line in told(reading, prior):
+            say(_visible(line))
         for change in rolled.changes:
             say(_visible(f'{place.get(change.paragraph, change.paragraph)}: "{change.old}" -> "{change.new}" [{change.rule}]'))
     say(f"{_counted(len(rolled.changes), 'change')}, {_counted(len(rolled.look), 'thing')} to look at")

@@ -37,7 +37,7 @@ _SAID = {
     "pdf": ("a PDF", ".pdf"),
     "xml": ("XML", ".xml"),
     "draft": ("a draft", ".yaml"),
-    "legacy": ("an old or an encrypted Word file", ".doc"),
+    "legacy": ("a Word file of before 2007", ".doc"),
 }
 """What a file is found to be by how it begins, and what its name should then end with."""
 
@@ -50,6 +50,10 @@ _SIGNS = {
     b"draftkit:": "draft",
 }
 """How the files of each kind begin, in small letters."""
+
+
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream that holds a Word file with a password (MS-OFFCRYPTO, 1.3.3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ def read(path: str | Path, intake: Intake = Intake()) -> Reading:
         raise Unreadable(f'files ending in "{suffix}" cannot be read', name, remedy)
     data = load_bytes(Path(name))
     looks = _looks_like(data, name)
+    if looks == "legacy" and _ENCRYPTED in data:
+        raise Unreadable("this Word file is locked with a password", name, "save it without one")
     kind = "legacy" if old else FORMATS[suffix]
     if looks and looks != kind and not (old and suffix != ".doc"):
         what, end = _SAID[looks]

@@ -128,3 +128,15 @@ def test_a_number_without_a_heading_is_printed() -> None:
     reading = text.read(source, "a.md")
     assert write(reading.resolution, markdown=True) == source
     assert reading.lines["section.number"] == 5
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("hello world this is not a resolution", ["no-structure"]),
+        ("The General Assembly,\n\nDecides so.", []),
+        ("81/37. Cables\n\nDecides so.", []),
+    ],
+)
+def test_what_may_be_no_resolution_is_said(source: str, codes: list[str]) -> None:
+    assert [finding.code for finding in text.read(source, "a.txt").findings] == codes

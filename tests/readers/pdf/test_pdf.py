@@ -119,6 +119,22 @@ def test_an_indented_line_at_the_head_of_a_page_begins_a_paragraph() -> None:
     assert [block.split(" the ")[0] for block in blocks(first, second)] == ["Recalling", "Recalling also"]
 
 
+def test_paragraphs_set_as_close_as_lines_are_told_by_labels_indents_and_short_lines() -> None:
+    leaf = first_page()
+    full(leaf, 385, "Recalling its resolution 78/905 of 7 December 2023 and what it said there on towers,", 147)
+    full(leaf, 373, "on the lamps of those towers in paragraph 3, on bells and all that rings in the fog, and")
+    leaf.text(123, 361, "on whistles,")
+    full(leaf, 349, "Noting the views of States on observatories and on those of them that have been closed,", 147)
+    full(leaf, 337, "although nobody had asked for it, and of those on islands where ships pass by at night,")
+    full(leaf, 325, "Aware of what lies under the sea, near the coasts of States and far from them for years,", 147)
+    full(leaf, 313, "1. Urges States to keep observatories safe and those who work in them too, as set out in", 147)
+    full(leaf, 301, "paragraph 2 of its resolution, and to tell others how they did it, wherever they may be;")
+    full(leaf, 289, "(a) Those at sea, in the air and on land, as they were told of in its earlier resolutions;", 147)
+    leaf.text(147, 277, "2. Decides to go on.")
+    openings = [block.replace("*", "")[:14] for block in blocks(leaf)]
+    assert openings == ["Recalling its ", "Noting the vie", "Aware of what ", "1. Urges State", "(a) Those at s", "2. Decides to "]
+
+
 def test_blanks_are_told_from_the_gaps() -> None:
     leaf = first_page().kerned(147, 379, ["Recalling its sixty", 130, "-fourth sessio", 90, "n and", 240, "its report,"])
     assert blocks(leaf)[0].startswith("Recalling its sixty-fourth session and its report,")

@@ -183,6 +183,17 @@ def test_an_ordinal_that_word_has_raised_in_a_closing_line(texts: Texts, words: 
 LARGE = "9" * 5000
 
 
+def test_italics_inside_paragraphs_do_not_tell_that_opening_words_have_theirs(page: Pages) -> None:
+    series = "<w:r><w:rPr><w:i/></w:rPr><w:t>Treaty Series</w:t></w:r>"
+    assert page(p("The General Assembly,") + p("Recalling the ", series)).form.leads
+
+
+def test_headings_of_a_text_without_bold_are_known_by_their_form(page: Pages) -> None:
+    assert not page(p("The General Assembly,") + p("I") + p("Urges States.")).form.bold_headings
+    bold = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>I</w:t></w:r></w:p>"
+    assert page(p("The General Assembly,") + bold + p("Urges States.")).form.bold_headings
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -57,6 +57,9 @@ class _Composer:
         self.number(parts)
         made = tuple(self.part(at, part) for at, part in enumerate(parts))
         masthead = self.with_uncalled(_with_adoption(head, made))
+        if not (masthead.symbol or masthead.session or any(part.formula for part in parts)):
+            message = 'neither a masthead nor a line such as "The General Assembly," was found: this may be no resolution'
+            self.findings.append(Finding("no-structure", Severity.INFO, message))
         return Resolution(masthead, title, made, tuple(self.notes.values()))
 
     def with_uncalled(self, masthead: Masthead) -> Masthead:

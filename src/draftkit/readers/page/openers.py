@@ -23,7 +23,8 @@ _EXPRESSED = (
 )
 _UNKNOWN = {
     "preambular": re.compile(
-        rf"Expressing(?: also| further)?{_EXPRESSED}|(?!During|Nothing)[A-Z][a-z]{{2,15}}ing\b(?: also| further)?"
+        rf"Having(?: also| further)? [a-z]{{3,20}}|Expressing(?: also| further)?{_EXPRESSED}"
+        r"|(?!During|Nothing)[A-Z][a-z]{2,15}ing\b(?: also| further)?"
     ),
     "operative": re.compile(rf"(?:(?:Also|Further) e|E)xpresses{_EXPRESSED}"),
 }

@@ -1,8 +1,8 @@
 """The lines of a file's pages -> its paragraphs, a paragraph that runs over a page being one again.
 
 In: the body's lines of each page. Out: paragraphs in printed order; a row of a table or a picture stands between them where
-it was printed. A new paragraph shows by the distance from the line above it or by its look; where lines stand as close as paragraphs,
-and at the head of a page, by its label, its indent, and by whether the line above had been filled.
+it was printed. A new paragraph shows by the distance from the line above it or by its look; where paragraphs stand as close
+as lines, and at the head of a page, by its label, its indent, and by whether the line above had been filled.
 
 Example:
     >>> [paragraph.text for paragraph in paragraphs(lines, layout)]
@@ -101,7 +101,8 @@ def _opens(paragraph: Sequence[Line], line: Line, layout: Layout) -> bool:
         return bool(label) and not filled
     if label or (not filled and forms.ending(last.text) in ";."):
         return True
-    turn = min((other.left for other in paragraph[1:]), default=line.left)
+    alike = abs(line.left - paragraph[0].left) < _SLACK  # else a line of one that hangs from its label
+    turn = min((other.left for other in paragraph[1:]), default=layout.left if alike else line.left)
     lead = line.glyphs[0].style.italic and (forms.lead(line.text, "preambular") or forms.lead(line.text, "operative"))
     return bool(lead) or line.left > turn + _INDENT * line.size
 

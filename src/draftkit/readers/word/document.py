@@ -91,7 +91,8 @@ class _Compositor:
         for element in elements:
             self.block(element)
         self.chunks = [*self.header(), *self.chunks]
-        form = Form(exact=True, marks=True, bold_headings=True, leads=not self.italics)
+        bold = self.italics or any(forms.is_bold(chunk.text) for chunk in self.chunks)
+        form = Form(exact=True, marks=True, bold_headings=bold, leads=not self.italics)
         return Page(form, self.chunks, self.printed, findings=(*self.findings, *left_out(self.word, self.reader)))
 
     # --- blocks -------------------------------------------------------------------------------------------------------
@@ -161,7 +162,7 @@ class _Compositor:
             self.chunks.append(Chunk(text, line, lines=as_lines, depth=self.depth))
             self.in_head = self.in_head and not forms.is_formula(text)
             if not (heading or closing or self.in_head or forms.is_meeting(text) or forms.is_date(text)):
-                self.italics = self.italics or any(isinstance(piece, Text) and piece.italic for piece in content)
+                self.italics = self.italics or (isinstance(content[0], Text) and content[0].italic)
 
     def opaque(self, graphic: Graphic, line: int) -> None:
         """Put what could not be read on the page; an emblem in the masthead is the template's."""

@@ -111,7 +111,8 @@ def _require_small(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise Unreadable("not a Word file", name, "save it from Word as .docx") from None
+        what = "this Word file is broken or incomplete" if data.startswith(b"PK") else "not a Word file"
+        raise Unreadable(what, name, "get it again, or save it from Word as .docx") from None
     total = sum(entry.file_size for entry in entries)
     dense = any(e.file_size > 1_000_000 and e.file_size > RATIO * max(1, e.compress_size) for e in entries)
     if total > LARGEST or dense or len(entries) > 5000:

@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 from draftkit.errors import DraftkitError, Unreadable
 from draftkit.model import Block, Callout, Content, Paragraph, Resolution, Table, Text
 from draftkit.readers import Reading, akn, text
+from draftkit.readers.page.page import Chunk
+from draftkit.readers.text.broken_words import whole_words
 from draftkit.readers.text.lines import clean_lines
+from draftkit.readers.text.stacks import undo_stacks
 from draftkit.readers.text.strays import place_strays
 from draftkit.readers.text.tears import mend_tears
 from draftkit.tree import contents, walk
@@ -182,6 +185,78 @@ def test_numbers_that_a_pdf_puts_below_the_notes_are_put_back(printed: str, note
 def test_numbers_below_the_notes_that_fit_no_note_stay_where_they_are(printed: str) -> None:
     lines = clean_lines(f"_____\n{printed}\n\nEnd")
     assert place_strays(lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("1\n2\n\nA/81/3.\nA/81/4.", ["1", "A/81/3.", "2", "A/81/4."]),
+        ("4\n5\nA/81/3.\nA/81/4.\n", ["4", "A/81/3.", "5", "A/81/4.", ""]),
+        ("1\n\n2\n\nA/81/3.\n\nA/81/4.", ["1", "A/81/3.", "2", "A/81/4."]),
+        ("1\n2\n\nSupplement No.\n3 bis.\nA/81/4.\nto act,", ["1", "Supplement No.", "3 bis.", "2", "A/81/4.", "to act,"]),
+        ("1\n2\n\nA/81/3.\nSee A/81/4.\nA/81/6.\n\nA/81/5.", ["1", "A/81/3.", "See A/81/4.", "A/81/6.", "2", "A/81/5."]),
+        ("1\nA/81/3.\n2\n3\n\nA/81/4.\nA/81/5.", ["1", "A/81/3.", "2", "A/81/4.", "3", "A/81/5."]),
+        ("1\n2\n\nA/81/3.\nA/81/4.\n\nUrges States.", ["1", "A/81/3.", "2", "A/81/4.", "", "Urges States."]),
+    ],
+)
+def test_stacked_numbers_of_notes_are_put_before_their_texts(printed: str, expected: list[str]) -> None:
+    assert [line.bare for line in undo_stacks(clean_lines(f"_____\n{printed}"))] == ["_____", *expected]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "_____\n1\n2\n\nA/81/3.\n\n2. Urges States to act.",
+        "_____\n1\n2\n\nA/81/3.\n\nof the Committee.",
+        "_____\n1\n2\n\nA/81/3.\nA/81/4.\nA/81/5.",
+        "_____\n1\n2\n\nA/81/3.\nA/81/4.\n\nA/81/5.",
+        "_____\n1\n5\n\nA/81/3.\nA/81/4.",
+        "_____\n1\n2",
+        "_____\n1 A/81/3.\n\n2. Urges States to act;\n\n1\n2\n\nLamps.\nBuoys.",
+        "1\n2\n\nA/81/3.\nA/81/4.",
+    ],
+)
+def test_stacked_numbers_whose_texts_are_not_certain_stay_where_they_are(printed: str) -> None:
+    assert undo_stacks(clean_lines(printed)) == clean_lines(printed)
+
+
+STACKED = "81/402. Lamps\n\nThe General Assembly,\n\nRecalling the report 1 and its annex,2\n\n1. Urges States to act.\n\n_____\n1\n2\n\n"
+
+
+def test_stacked_notes_each_have_their_own_text() -> None:
+    reading = text.read(f"{STACKED}A/81/3.\nA/81/4.\n", "test.txt")
+    assert "[1] A/81/3.\n\n[2] A/81/4.\n" in write(reading.resolution)
+    assert "lost-note" not in [finding.code for finding in reading.findings]
+
+
+def test_a_note_without_a_text_is_a_finding_with_its_line() -> None:
+    found = [f for f in text.read(f"{STACKED}A/81/3.\n", "test.txt").findings if f.code == "lost-note"]
+    assert [(f.severity, f.line, f.message.split(";")[0]) for f in found] == [("warning", 10, "note 1 has no text")]
+
+
+@given(st.lists(st.sampled_from(["A b", "\n", "\f", "\u00ad\n", "\u00ad", "\u2028", "\x85", " ", "\u200b", "\u00ad\u2028"])))
+def test_lines_have_the_numbers_that_an_editor_shows(pieces: list[str]) -> None:
+    lines = clean_lines("".join([*pieces, "B\nLast"]))
+    assert (lines[-1].text, lines[-1].number) == ("Last", "".join(pieces).count("\n") + 2)
+
+
+def test_findings_and_paragraphs_after_a_page_break_have_the_numbers_of_the_file() -> None:
+    source = "81/402. Lamps\n\nThe General Assembly,\n\nRecalling it,\n\n\fA/RES/81/402\n\n1. Decides so;\n\n\f2. Decides to act.\n"
+    reading = text.read(source, "test.txt")
+    assert [f.line for f in reading.findings if f.code == "unread-line"] == [7]
+    assert {reading.lines[place.block.id] for place in walk(reading.resolution) if isinstance(place.block, Paragraph)} == {5, 9, 11}
+
+
+def test_a_text_of_more_form_feeds_than_lines_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        text.read("\f" * (text.MOST_LINES + 1), "test.txt")
+
+
+def test_words_made_whole_are_told_with_the_line_of_the_first() -> None:
+    parts = [Chunk("Noting it ;", 3), Chunk("The need is there,", 5), Chunk("and the n eed too,", 8), Chunk("a n eed", 9)]
+    chunks, findings = whole_words(parts)
+    assert chunks[2].text == "and the need too,"
+    assert [(f.code, f.line) for f in findings] == [("mended-word", 8)]
 
 
 @pytest.mark.parametrize(

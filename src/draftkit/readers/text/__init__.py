@@ -33,12 +33,16 @@ from draftkit.readers.text.mail import without_mail
 from draftkit.readers.text.notes import NoteFinder, own_notes, put_aside
 from draftkit.readers.text.numbering import usual_labels
 from draftkit.readers.text.paragraphs import chunks, is_flat, joined, own_chunks
+from draftkit.readers.text.stacks import undo_stacks
 from draftkit.readers.text.strays import place_strays
 from draftkit.readers.text.tears import mend_tears
 
 LARGEST, MOST_LINES = 32_000_000, 500_000
 """Characters and lines: more than a hundred times the longest resolution on record. Time and memory grow with the lines; so
 many paragraphs of one letter take 25 s."""
+
+LINE_ENDS = "\n\f\x85\u2028\u2029"
+"""What a line of a text ends with."""
 
 OWN_RULE = "-----"
 """The line that the foot of draftkit's own text begins with (see ``writers.text``)."""
@@ -50,7 +54,7 @@ def read(source: str, name: str) -> Reading:
     Raises:
         Unreadable: there is no text in it, or more than any resolution has.
     """
-    if len(source) > LARGEST or source.count("\n") > MOST_LINES:
+    if len(source) > LARGEST or sum(map(source.count, LINE_ENDS)) > MOST_LINES:
         what = f"a text of more than {LARGEST:,} characters or {MOST_LINES:,} lines"
         raise Unreadable(what, name, "give the text of one resolution")
     lines = clean_lines(source)
@@ -59,7 +63,8 @@ def read(source: str, name: str) -> Reading:
     page = _own_page(lines) or _pasted_page(lines)
     marked, findings = mark_callouts(page.chunks, page.notes)
     whole, lost = _with_uncalled(_placed(marked, page.notes), page.notes)
-    return read_page(replace(page, chunks=whole, findings=(*_unreadable(lines), *page.findings, *findings, *lost)))
+    said = (*_unreadable(lines), *page.findings, *findings, *lost, *_empty(page.notes))
+    return read_page(replace(page, chunks=whole, findings=said))
 
 
 def _unreadable(lines: Sequence[Line]) -> Findings:
@@ -98,7 +103,7 @@ def _foreign_page(lines: Sequence[Line]) -> Page:
     noted, said_by_notes = usual_notes(usual_emphasis(kept))
     lines, relabelled = usual_labels(mend_tears(noted))
     joiner, flat = Joiner(lines), is_flat(lines)
-    body, notes = put_aside(place_strays(lines), joiner, flat=flat)
+    body, notes = put_aside(undo_stacks(place_strays(lines)), joiner, flat=flat)
     whole, mended = whole_words(joined(chunks(body, joiner, flat=flat), joiner))
     bold = any(forms.is_bold(chunk.text) for chunk in whole)
     findings = (*running, *said_by_notes, *relabelled, *mended, *_addresses(whole))
@@ -152,3 +157,16 @@ def _lost(note: PrintedNote) -> Finding:
     return Finding("lost-note", Severity.WARNING, message, line=note.line, fix="move the callout to its place")
 
 
+def _empty(notes: Iterable[PrintedNote]) -> Findings:
+    """A finding for every note that only its number was found of."""
+    return tuple(
+        Finding(
+            "lost-note",
+            Severity.WARNING,
+            f"note {note.key} has no text; what it says may stand in another note or in the body",
+            line=note.line,
+            fix="put its text after its number",
+        )
+        for note in notes
+        if not note.text.strip()
+    )

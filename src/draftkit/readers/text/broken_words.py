@@ -47,11 +47,14 @@ def whole_words(parts: Sequence[Chunk]) -> tuple[list[Chunk], Findings]:
     if not strays:
         return out, ()
     vocabulary = _Vocabulary(out)
-    out = [replace(chunk, text=text) if (text := vocabulary.mended(chunk.text)) != chunk.text else chunk for chunk in out]
+    first = 0  # the line of the first paragraph with a word made whole
+    for at, chunk in enumerate(out):
+        out[at] = replace(chunk, text=vocabulary.mended(chunk.text))
+        first = first or (chunk.line if vocabulary.mends else 0)
     if not vocabulary.mends:
         return out, ()
     message = f"words that a page's lines had broken were made whole: {', '.join(vocabulary.mends)}"
-    return out, (Finding("mended-word", Severity.INFO, message),)
+    return out, (Finding("mended-word", Severity.INFO, message, line=first),)
 
 
 class _Vocabulary:

@@ -21,14 +21,21 @@ from draftkit.readers.page.forms import PART, is_formula
 from draftkit.un.symbols import SYMBOL
 
 _DROPPED = dict.fromkeys(
-    (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *map(ord, "\u00ad\u200b\u2060\ufeff\ue000"))
+    (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), *map(ord, "\u200b\u2060\ufeff\ue000"))
 )
-"""Characters without a shape: controls, soft hyphens, zero-width blanks, marks of byte order."""
+"""Characters without a shape: controls, zero-width blanks, marks of byte order."""
 
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no file can hold."""
 
-_SOFT_BREAK = re.compile("\u00ad ?\n ?")
+_SOFT_HYPHEN = "\u00ad"
+_SOFT_BREAK = re.compile(f"{_SOFT_HYPHEN} ?([\n\u2028\u2029\x85]) ?")
+_JOINED = "\x00"
+"""Stands, while lines are made, for a line's end within a word that a soft hyphen parted; never part of an input once cleaned."""
+
+_BREAK = re.compile("(?=\f)|[\u2028\u2029\x85]")
+"""Where a line begins that is none to an editor."""
+
 _JOB = re.compile(r"\d{2}-\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? {1,9}\d{6}")
 _JOB_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d")
 """The date of a job, "171125": the foot of a first page has it, and a PDF may put it on a line of its own."""
@@ -50,7 +57,7 @@ _SHORT = 60
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its end; ``number`` counts from 1. ``after_break``: a page may have ended just before it."""
+    """A line without its end; ``number`` counts line feeds, from 1. ``after_break``: a page may have ended just before it."""
 
     number: int
     text: str
@@ -66,12 +73,16 @@ class Line:
 
 
 def clean_lines(source: str) -> list[Line]:
-    """The lines of a source; a form feed marks the line after it."""
-    source = _SOFT_BREAK.sub("", source.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x85", "\n"))
-    source = _HALVES.sub("\ufffd", source.replace("\t", "    ").replace("\f", "\n\f").translate(_DROPPED))
+    """The lines of a source, with the numbers that an editor shows; a form feed marks the line after it."""
+    source = _HALVES.sub("\ufffd", source.replace("\t", "    ").translate(_DROPPED))
+    source = _SOFT_BREAK.sub(lambda match: _JOINED if match[1] == "\n" else "", source).replace(_SOFT_HYPHEN, "")
     out: list[Line] = []
-    for number, text in enumerate(source.split("\n"), 1):
-        out.append(Line(number, text.replace("\f", ""), after_break=text.startswith("\f")))
+    number = 1
+    for whole in source.split("\n"):
+        for text in _BREAK.split(whole):
+            out.append(Line(number, text.replace("\f", "").replace(_JOINED, ""), after_break=text.startswith("\f")))
+            number += text.count(_JOINED)
+        number += 1
     return out
 
 

@@ -139,12 +139,11 @@ class _Shelf:
             return True
         if self.flat:
             return False
-        complete = last.rstrip("*_”)").endswith(".") and not _SHORTENED.search(last[-12:])
         if blank:
-            return not complete and self.open.ruled and not _opens(text)
+            return not is_complete(last) and self.open.ruled and not is_opening(text)
         if not self.open.ruled:
             return True
-        return not (complete and (line.indented or self.unfinished or _opens(text)))
+        return not (is_complete(last) and (line.indented or self.unfinished or is_opening(text)))
 
     def _close(self) -> None:
         if self.open is not None:
@@ -152,7 +151,12 @@ class _Shelf:
             self.open = None
 
 
-def _opens(text: str) -> bool:
+def is_complete(text: str) -> bool:
+    """Whether a note may end with a line: with a full stop that shortens no word."""
+    return text.rstrip("*_”)").endswith(".") and not _SHORTENED.search(text[-12:])
+
+
+def is_opening(text: str) -> bool:
     """Whether a paragraph of the body begins so."""
     return bool(label(text)[0] or lead(text, "preambular"))
 

@@ -69,6 +69,106 @@ def test_a_chunk_need_not_know_its_lines() -> None:
     assert (found.masthead.symbol, found.masthead.others, found.title) == (SYMBOL, ("Reissued",), "Cables")
 
 
+NAMES = ", ".join(["Albania", "Andorra", "Austria", "Belgium", "Botswana", "Bulgaria", "Canada", "Colombia", "Croatia", "Cyprus"] * 3)
+
+
+@pytest.mark.parametrize("line", [f"**{NAMES} and Fiji: draft resolution**", f"**{NAMES} and Fiji: draft resolutio**n"])
+def test_a_long_line_of_sponsors_may_be_bold(line: str) -> None:
+    found = head(SYMBOL, SESSION, "Agenda item 82", "**Oceans**", line, "**Cables**")
+    assert (found.masthead.sponsors, found.title) == ((*NAMES.split(", "), "Fiji"), "Cables")
+    assert [(item.number, item.title) for item in found.masthead.agenda] == [("82", "Oceans")]
+
+
+@pytest.mark.parametrize(
+    ("line", "sponsors", "signed"),
+    [
+        (r"**Austria: draft resolution\***", ("Austria",), "Austria: draft resolution*"),
+        ("Austria: draft resolution*", ("Austria",), "Austria: draft resolution*"),
+        (r"**Austria,\* Chad and Fiji: draft resolution**", ("Austria", "Chad", "Fiji"), "Austria,* Chad and Fiji: draft resolution"),
+        ("**Austria,* Chad,* Fiji and Samoa: draft resolution**", ("Austria", "Chad", "Fiji", "Samoa"), "Austria,* Chad,* Fiji and Samoa: draft resolution"),
+        (r"Austria\* and Fiji: draft resolution", ("Austria", "Fiji"), "Austria* and Fiji: draft resolution"),
+        ("Fiji:** draft resolution", ("Fiji",), "Fiji:** draft resolution"),
+        (r"**Draft resolution\***", (), "Draft resolution*"),
+    ],
+)  # fmt: skip
+def test_the_sign_of_a_footnote_is_no_part_of_a_name(line: str, sponsors: tuple[str, ...], signed: str) -> None:
+    found = head(SYMBOL, SESSION, "Agenda item 82", "Oceans", line, r"\* On behalf of the Pacific States.", "Cables")
+    assert (found.masthead.sponsors, found.masthead.heading, found.title) == (sponsors, "", "Cables")
+    assert found.masthead.others == ("* On behalf of the Pacific States.",)
+    assert [(f.severity.name, f.line) for f in found.findings] == [("INFO", 5), ("WARNING", 6)]
+    assert found.findings[0].message == f'the signs of footnotes in this line were left out: "{signed}"'
+
+
+def test_marks_around_words_are_no_signs() -> None:
+    found = head(SYMBOL, SESSION, "**Fiji:** *draft resolution*", "Cables")
+    assert (found.masthead.sponsors, found.findings) == (("Fiji",), ())
+
+
+def test_a_line_of_adoption_may_have_the_sign_of_a_footnote() -> None:
+    found = head(SYMBOL, SESSION, r"**Resolution adopted by the General Assembly on 7 December 2023\***", "Cables")
+    assert (found.masthead.adopted, found.masthead.heading, found.title) == ("7 December 2023", "", "Cables")
+
+
+def test_a_symbol_may_have_the_sign_of_a_footnote() -> None:
+    assert head(rf"**{SYMBOL}\***", SESSION, "Draft resolution", "Cables").masthead.symbol == SYMBOL
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "China on behalf of the Group of 77 and China: draft resolution",
+        "South Africa,* on behalf of the Group of African States: draft resolution",
+        "Fiji, Iraq, on behalf of the Group of 77 and China, and Samoa: draft resolution",
+        "Austria,* Chad and Fiji: revised draft resolution",
+    ],
+)
+@pytest.mark.parametrize("shape", ["{}", "**{}**"])
+def test_what_is_no_list_of_sponsors_is_printed_back(line: str, shape: str) -> None:
+    found = head(SYMBOL, SESSION, shape.format(line.replace("*", r"\*")), "Cables")
+    assert [printed.text for printed in masthead_lines(found.masthead)][-1] == line
+    assert (found.masthead.sponsors, found.title, found.findings) == ((), "Cables", ())
+
+
+def tight(*lines: str) -> Head:
+    """The head of lines without blank lines between them."""
+    return read_head([Chunk(" ".join(lines), 1, lines=lines)])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Austria, Chad, Iran (Islamic Republic of),", "Palau and Samoa: draft resolution"),
+        ("Austria, Chad, Iran (Islamic Republic of), Palau and Samoa: draft", "resolution"),
+        ("Austria, Chad,", "Iran (Islamic", "Republic of), Palau and", "Samoa:", "draft resolution"),
+        ("Austria, Chad, Iran (Islamic Republic of), Palau", "and Samoa: draft resolution"),
+    ],
+)
+def test_sponsors_may_fill_several_lines_among_others(lines: tuple[str, ...]) -> None:
+    found = tight(SYMBOL, SESSION, "Agenda item 82", "Oceans and the law", "of the sea", *lines, "Safety of", "cables")
+    assert found.masthead.sponsors == ("Austria", "Chad", "Iran (Islamic Republic of)", "Palau", "Samoa")
+    assert ([item.title for item in found.masthead.agenda], found.title) == (["Oceans and the law of the sea"], "Safety of cables")
+    assert found.findings == ()
+
+
+def test_revised_sponsors_of_several_lines_are_one_line() -> None:
+    lines = ("Austria, Chad, the former Yugoslav Republic of Macedonia and", "Samoa: revised draft resolution")
+    found = read_head([Chunk(SYMBOL, 1), Chunk(SESSION, 2), Chunk(" ".join(lines), 3, lines=lines), Chunk("Cables", 5)])
+    assert (found.masthead.heading, found.title) == (" ".join(lines), "Cables")
+
+
+def test_a_line_that_may_be_of_the_sponsors_is_told() -> None:
+    found = tight(SYMBOL, SESSION, "Agenda item 82", "Oceans,", "seas, lakes and rivers", "Austria and Chad: draft resolution", "Cables")
+    assert (found.masthead.sponsors, found.masthead.agenda[0].title) == (("Austria", "Chad"), "Oceans, seas, lakes and rivers")
+    assert [(f.code, f.severity.name, f.message) for f in found.findings] == [
+        ("unread-line", "INFO", 'the sponsors may begin on this line, which is not read as theirs: "seas, lakes and rivers"'),
+    ]
+
+
+def test_thousands_of_lines_of_sponsors_take_no_time() -> None:
+    lines = [SYMBOL, SESSION, *["Fiji (the),"] * 20_000, "Samoa* and Chad: draft resolution", "Cables"]
+    assert len(tight(*lines).masthead.sponsors) == 20_002
+
+
 LINES = st.sampled_from(
     (SYMBOL, SESSION, "United Nations", "General Assembly", "Security Council", "Distr.: Limited", "Distr.: General", "Original: French",
      "Original: English", "5 October 2026", "6 October 2026", "Sixth Committee", "Agenda item 82", "Oceans", "Reissued", "[on a report]",

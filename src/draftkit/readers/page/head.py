@@ -16,21 +16,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from draftkit.assemble.masthead import proposal
 from draftkit.model import AgendaItem, Finding, Findings, Masthead, Severity
 from draftkit.readers.page.forms import PART, bare, is_bold, is_date, title_number, unbold
 from draftkit.readers.page.marks import plain, without_links
 from draftkit.readers.page.page import CALLOUT, Chunk, without_callouts
-from draftkit.readers.page.proposal import DRAFTED, goes_on, is_proposal, with_proposal
+from draftkit.readers.page.proposal import first_of_sponsors, goes_on, is_proposal, said, sponsored, with_proposal
 from draftkit.un import sessions
 from draftkit.un.symbols import BLANK, COMMITTEES, SYMBOL
 
-_SYMBOL = re.compile(rf"(?:United Nations +)?(?P<symbol>{SYMBOL}(?: {PART})?)\*?(?: +United Nations)?")
+_SYMBOL = re.compile(rf"(?:United Nations +)?(?P<symbol>{SYMBOL}(?: {PART})?)(?:\\?\*)?(?: +United Nations)?")
 _ORGAN = re.compile(
     r"(?P<organ>General Assembly|Security Council|Economic and Social Council"
     r"|Assemblée générale|Conseil de sécurité|Conseil économique et social)(?: +(?P<rest>Distr\.: ?.+))?"
 )
 _SESSION = re.compile(rf"(?P<ordinal>{sessions.ORDINAL}) session", re.IGNORECASE)
 _AGENDA = re.compile(r"Agenda items? (?P<number>.+)")
+_NOTE = re.compile(r"(?:\\?\*){1,3} +\S")
+"""The note of a sign in the line above."""
 
 _LANGUAGES = frozenset({"Arabic", "Chinese", "English", "French", "Russian", "Spanish"})
 """What pdftotext may put before the "Original:" that it belongs after."""
@@ -69,6 +72,7 @@ class _Open:
     organ: bool = False
     others: list[tuple[str, int]] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
 
     def put(self, line: int, **fields: Any) -> None:
         """Set fields of the masthead that stand on a line."""
@@ -79,7 +83,7 @@ class _Open:
 def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
     """Read the head. Without a symbol or a session all of it is the title."""
     found = _Open()
-    for chunk, line in _lines(chunks):
+    for chunk, line in _lines(chunks, found.findings):
         _take(found, chunk, line, marks)
     if not (marks or found.number):  # draftkit's own plain text: a line is a block, and the title the last one
         found.others += found.title[:-1]
@@ -93,15 +97,16 @@ def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
         places = {"masthead.title": chunks[0].line} if chunks else {}
         return Head(Masthead(), " ".join(unbold(chunk.text) for chunk in chunks), lines=places)
     agenda = tuple(AgendaItem(item[0], _said(item[1:], marks)) for item in found.agenda)
-    said = ((_words(line) if marks else without_callouts(line).strip(), at) for line, at in found.others)
-    others = [(line, at) for line, at in said if line]
+    kept = ((_words(line) if marks else without_callouts(line).strip(), at) for line, at in found.others)
+    others = [(line, at) for line, at in kept if line]
     head = replace(head, agenda=agenda, basis=_basis(" ".join(found.basis)), others=tuple(line for line, _ in others))
     places = found.lines | {f"masthead.other.{n}": at for n, (_, at) in enumerate(others)}
     if found.title:
         places["masthead.title"] = found.title[0][1]
-    findings = tuple(_kept(line, at) for line, at in others)
+    head = with_proposal(head, found.proposal, signs=marks)
+    findings = (*found.findings, *_signs(found, head), *(_kept(line, at) for line, at in others))
     title = " ".join(unbold(line) for line, _ in found.title)
-    return Head(with_proposal(head, found.proposal), title, bool(found.proposal), findings, places)
+    return Head(head, title, bool(found.proposal), findings, places)
 
 
 def _said(pieces: Sequence[str], marks: bool) -> str:
@@ -117,33 +122,52 @@ def _kept(line: str, at: int) -> Finding:
     return Finding("unread-line", Severity.WARNING, message, "masthead", line=at)
 
 
-def _lines(chunks: Sequence[Chunk]) -> Iterator[tuple[Chunk, str]]:
-    """The lines of the head; a chunk that is one sponsors' line however long, or the title, comes whole."""
+def _signs(found: _Open, head: Masthead) -> Iterator[Finding]:
+    if "*" in found.proposal and "*" not in proposal(head):
+        message = f'the signs of footnotes in this line were left out: "{found.proposal}"'
+        yield Finding("unread-line", Severity.INFO, message, "masthead", line=found.lines["masthead.proposal"])
+
+
+def _lines(chunks: Sequence[Chunk], findings: list[Finding]) -> Iterator[tuple[Chunk, str]]:
+    """The lines of the head; sponsors come as one line however many they fill, and the title whole."""
     for chunk in chunks:
-        if chunk.text.rstrip("*").endswith(DRAFTED):
-            first = _first_of_sponsors(chunk.lines)
-            lines = (*chunk.lines[:first], " ".join(chunk.lines[first:])) if first else (chunk.text,)
-        else:
-            whole = title_number(chunk.text)[0] or CALLOUT in chunk.text or not chunk.lines
-            lines = (chunk.text,) if whole else chunk.lines
-        for line in lines:
+        printed = chunk.lines or (chunk.text,)
+        spoken = [said(without_callouts(line)) for line in printed]
+        if found := sponsored(spoken):
+            first, end = _first(spoken, *found), found[1]
+            if first and _may_be_names(spoken, first):
+                message = f'the sponsors may begin on this line, which is not read as theirs: "{spoken[first - 1]}"'
+                findings.append(Finding("unread-line", Severity.INFO, message, "masthead", line=chunk.line))
+            whole = chunk.text if end - first == len(printed) else " ".join(line.strip() for line in printed[first:end])
+            printed = (*printed[:first], whole, *printed[end:])
+        elif title_number(chunk.text)[0] or CALLOUT in chunk.text:
+            printed = (chunk.text,)
+        for line in printed:
             yield chunk, line
 
 
-def _first_of_sponsors(lines: Sequence[str]) -> int:
-    """Where the sponsors begin in lines that have the agenda item above them without a blank line between; 0 for all."""
-    if not any(_AGENDA.fullmatch(bare(line)) for line in lines):
-        return 0
-    first = len(lines) - 1
-    while first > 1 and lines[first - 1].endswith((",", " and")):
-        first -= 1
-    return first
+def _first(spoken: Sequence[str], at: int, end: int) -> int:
+    """Where the sponsors begin in lines that may have the agenda item above them without a blank line between."""
+    floor = next((n + 1 for n in range(at - 1, -1, -1) if _is_of_known_form(spoken[n])), 0)
+    return first_of_sponsors(spoken, at, floor) if floor or end < len(spoken) else 0
+
+
+def _is_of_known_form(line: str) -> bool:
+    return line in COMMITTEES or is_date(line) or any(form.fullmatch(line) for form in (_AGENDA, _SESSION, _SYMBOL, _ORGAN))
+
+
+def _may_be_names(spoken: Sequence[str], first: int) -> bool:
+    """Whether the line above the sponsors looks as much like some of them as like the end of the agenda item's title."""
+    if not spoken[first][:1].isupper():
+        return True
+    only = first == 1 or _AGENDA.fullmatch(spoken[first - 2])  # then it is the title
+    return ", " in spoken[first - 1] and not only and not _AGENDA.fullmatch(spoken[first - 1])
 
 
 def _take(found: _Open, chunk: Chunk, line: str, marks: bool) -> None:
     """Put a line where it belongs: by its number, by what runs on, by its form. Only a title keeps its callouts."""
     text = without_callouts(line)
-    text = bare(without_links(text)) if marks else text.strip()
+    text = _bare(text, found) if marks else text.strip()
     number, rest = title_number(line)
     if number:
         found.others += found.title  # what stood before the number was no title
@@ -152,6 +176,15 @@ def _take(found: _Open, chunk: Chunk, line: str, marks: bool) -> None:
         _take_title(found, chunk, line)
     elif text and not (_runs_on(found, chunk, line, text) or _take_field(found, chunk, text)):
         _take_rest(found, chunk, line, text)
+
+
+def _bare(text: str, found: _Open) -> str:
+    """A line without the marks around it; the line before the title without any, but with the signs of its footnotes."""
+    words = said(text)
+    if is_proposal(words) or (found.last == "proposal" and goes_on(found.proposal, words)):
+        return words
+    inner = bare(without_links(text))
+    return f"{inner}*" if inner.endswith("\\") else inner  # a star that is a character is no mark
 
 
 def _take_title(found: _Open, chunk: Chunk, line: str) -> None:
@@ -175,6 +208,8 @@ def _runs_on(found: _Open, chunk: Chunk, line: str, text: str) -> bool:
         _take_title(found, chunk, line)
     elif found.last == "proposal" and goes_on(found.proposal, text):
         found.proposal = f"{found.proposal} {text}"
+    elif found.last == "proposal" and _NOTE.match(line):
+        found.others.append((line, chunk.line))
     elif found.last == "proposal":
         found.others += found.title  # what stood before the line above was no title
         found.last, found.title = "title", [(line, chunk.line)]

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from draftkit import inline
+from draftkit.model import Paragraph
+from draftkit.readers.page.composer import read_page
 from draftkit.readers.page.page import Page, PageCell
 from draftkit.readers.word.document import paragraph_at
 from draftkit.readers.word.package import open_word
@@ -186,6 +189,14 @@ LARGE = "9" * 5000
 def test_italics_inside_paragraphs_do_not_tell_that_opening_words_have_theirs(page: Pages) -> None:
     series = "<w:r><w:rPr><w:i/></w:rPr><w:t>Treaty Series</w:t></w:r>"
     assert page(p("The General Assembly,") + p("Recalling the ", series)).form.leads
+
+
+def test_a_long_paragraph_in_bold_is_no_heading(page: Pages) -> None:
+    words = "Urges States to keep their lighthouses lit, " * 6
+    long = f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{words}</w:t></w:r></w:p>"
+    made = read_page(page(p("The General Assembly,") + p("Recalling it,") + long + p("2. Decides."))).resolution.parts[0].operative[0]
+    assert isinstance(made, Paragraph)
+    assert inline.plain(made.content) == words.strip()
 
 
 def test_headings_of_a_text_without_bold_are_known_by_their_form(page: Pages) -> None:

@@ -8,9 +8,8 @@ from hypothesis import strategies as st
 
 from draftkit import inline
 from draftkit.model import Callout, Content, Text
-from draftkit.readers.page import forms
 from draftkit.readers.page.marks import pieces
-from draftkit.readers.word.marking import chunk_text, marked, with_plain_label
+from draftkit.readers.word.marking import marked, with_plain_label
 
 WORDS = st.text(alphabet="ab* ^\\[]{}|_#-+.()1\u00a0", min_size=1, max_size=12)
 RUNS = st.builds(Text, WORDS, st.booleans(), st.booleans())
@@ -22,13 +21,6 @@ CALLOUTS = st.builds(Callout, st.sampled_from(("0", "1")))
 def test_what_is_marked_is_read_back(parts: list[Text | Callout]) -> None:
     content = inline.tidy(parts)
     assert pieces(marked(content), lambda key, before: Callout(key), exact=True) == content
-
-
-@given(st.lists(RUNS, min_size=1, max_size=4))
-def test_only_a_heading_is_all_in_bold(parts: list[Text]) -> None:
-    content = inline.tidy(parts)
-    if inline.plain(content).strip("* \u00a0\\#"):
-        assert not forms.is_bold(chunk_text("", False, content))
 
 
 @pytest.mark.parametrize(

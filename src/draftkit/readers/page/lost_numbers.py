@@ -54,4 +54,4 @@ def _opens(text: str) -> bool:
 
 
 def _stands_apart(chunk: Chunk, form: Form) -> bool:
-    return bool(chunk.cells or chunk.opaque or forms.is_row(chunk.text)) or is_heading(chunk.text, form)
+    return bool(chunk.cells or chunk.opaque or forms.is_row(chunk.text)) or is_heading(chunk, form)

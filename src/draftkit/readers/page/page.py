@@ -66,6 +66,7 @@ class Chunk:
         line: where it stands in the file: a line of a text, a paragraph of a Word file, a page of a PDF; from 1.
         after_break: a page ended just before it.
         lines: the lines it was made of, where a reader has them.
+        running: running text, and no heading although it is all in bold.
         depth: its degree as the layout shows it, 0 for a paragraph, 1 for "(a)"; ``None`` if only the labels can tell.
         cells: the cells of a table's row; ``text`` is then empty.
         head: a row of the table's head.
@@ -77,6 +78,7 @@ class Chunk:
     line: int
     after_break: bool = False
     lines: tuple[str, ...] = ()
+    running: bool = False
     depth: int | None = None
     cells: tuple[PageCell, ...] = ()
     head: bool = False

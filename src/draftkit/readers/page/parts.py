@@ -92,7 +92,7 @@ def _part(
 
 
 def _annex(chunks: Sequence[Chunk], form: Form) -> AnnexChunks:
-    titled = len(chunks) > 1 and is_heading(chunks[1].text, form) and not forms.is_roman(chunks[1].text)
+    titled = len(chunks) > 1 and is_heading(chunks[1], form) and not forms.is_roman(chunks[1].text)
     return AnnexChunks(chunks[0], chunks[1] if titled else None, list(chunks[2 if titled else 1 :]))
 
 
@@ -121,7 +121,7 @@ def _first_operative(chunks: Sequence[Chunk], formula: Chunk | None, form: Form)
     at = next(found, None)
     if at is None:
         at = _after_commas(chunks)
-    while at and is_heading(chunks[at - 1].text, form):
+    while at and is_heading(chunks[at - 1], form):
         at -= 1
     return at
 

@@ -56,7 +56,7 @@ def rows(chunks: Sequence[Chunk], part: str, content: ToContent, form: Form) -> 
         if chunk.opaque:
             out.append(OpaqueRow(content(chunk.text), chunk.opaque, chunk.line))
             continue
-        if is_heading(chunk.text, form):
+        if is_heading(chunk, form):
             out.append(HeadingRow(without_bold(content(forms.unbold(chunk.text))), chunk.line))
             label = ""
             continue
@@ -79,11 +79,12 @@ def _is_numbered_text(text: str) -> bool:
     return bool(label) and not rest.startswith("|")
 
 
-def is_heading(text: str, form: Form) -> bool:
+def is_heading(chunk: Chunk, form: Form) -> bool:
     """Whether a chunk is a heading in a text of this form."""
-    if form.bold_headings:
-        return forms.is_bold(text) or (not form.exact and forms.is_roman(text))
-    return forms.is_heading(text)
+    bold = forms.is_bold(chunk.text)
+    if form.bold_headings or (bold and chunk.running):
+        return (bold and not chunk.running) or (not form.exact and forms.is_roman(chunk.text))
+    return forms.is_heading(chunk.text)
 
 
 def _row(chunk: Chunk, part: str, content: ToContent, form: Form, before: str) -> Row:

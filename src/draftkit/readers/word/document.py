@@ -91,7 +91,7 @@ class _Compositor:
         for element in elements:
             self.block(element)
         self.chunks = [*self.header(), *self.chunks]
-        bold = self.italics or any(forms.is_bold(chunk.text) for chunk in self.chunks)
+        bold = self.italics or any(forms.is_bold(chunk.text) and not chunk.running for chunk in self.chunks)
         form = Form(exact=True, marks=True, bold_headings=bold, leads=not self.italics)
         return Page(form, self.chunks, self.printed, findings=(*self.findings, *left_out(self.word, self.reader)))
 
@@ -159,7 +159,7 @@ class _Compositor:
                 continue
             parts = lines if not closing else [content]
             as_lines = tuple(chunk_text("", heading, part) for part in parts) if len(parts) > 1 else (text,)
-            self.chunks.append(Chunk(text, line, lines=as_lines, depth=self.depth))
+            self.chunks.append(Chunk(text, line, lines=as_lines, running=not heading, depth=self.depth))
             self.in_head = self.in_head and not forms.is_formula(text)
             if not (heading or closing or self.in_head or forms.is_meeting(text) or forms.is_date(text)):
                 self.italics = self.italics or (isinstance(content[0], Text) and content[0].italic)

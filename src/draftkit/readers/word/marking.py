@@ -11,7 +11,6 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from draftkit import inline
 from draftkit.model import Callout, Content, Text
@@ -79,10 +78,7 @@ def without_raised_ordinal(content: Content) -> Content:
 
 
 def chunk_text(label: str, heading: bool, content: Content) -> str:
-    """The string of a chunk with its label: a heading all in bold, and nothing else so."""
+    """The string of a chunk with its label; a heading is all in bold."""
     if heading:
         return f"**{f'{label} {marked(content)}'.strip(' ')}**"
-    text = marked(with_plain_label(content))
-    if forms.is_bold(text) and isinstance(last := content[-1], Text):
-        text = marked((*content[:-1], replace(last, text=last.text[:-1]), Text(last.text[-1])))
-    return f"{label} {text}".strip(" ")
+    return f"{label} {marked(with_plain_label(content))}".strip(" ")

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from draftkit.errors import Unreadable
-from draftkit.readers.word.package import open_word
+from draftkit.readers.word.package import WordFile, open_word
 from draftkit.readers.word.revisions import Mode, count, lines, resolve, resolved, retyped
 from draftkit.writers.docx import write
 from redlines import text
@@ -105,7 +105,7 @@ def test_what_is_no_letter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "count"),
+    ("body", "found"),
     [
         (p(r("One")), 0),
         (p(ins("One") + gone("Two")), 2),
@@ -117,8 +117,8 @@ def test_what_is_no_letter() -> None:
         (f"<w:sectPr {W}><w:sectPrChange/></w:sectPr>", 1),
     ],
 )
-def test_no_revision_is_overlooked(body: str, count: int) -> None:
-    assert open_word(word(body), "x.docx").revisions == count
+def test_no_revision_is_overlooked(body: str, found: int) -> None:
+    assert count(open_word(word(body), "x.docx")) == found
 
 
 def test_the_share_of_words_typed_again() -> None:
@@ -237,15 +237,15 @@ def test_what_is_left_of_each_kind(body: str, accepted: str, rejected: str) -> N
     for mode, wanted in ((Mode.ACCEPT, accepted), (Mode.REJECT, rejected)):
         found = resolved(document, mode)
         assert _inside(found) == wanted
-        assert count(found) == 0
+        assert count(WordFile(found)) == 0
 
 
 def test_notes_are_resolved_with_the_text() -> None:
     opened = open_word(word(p(r("One")), f'<w:footnote w:id="2">{p(ins("A/79/15"))}</w:footnote>'), "x.docx")
-    assert opened.revisions == 1
-    assert resolve(opened, Mode.ACCEPT).revisions == 0
+    assert count(opened) == 1
+    assert count(resolve(opened, Mode.ACCEPT)) == 0
     assert "".join(resolve(opened, Mode.REJECT).footnotes.itertext()) == ""
-    assert opened.revisions == 1
+    assert count(opened) == 1
 
 
 def test_many_deleted_paragraph_marks_take_no_more_time_each() -> None:

@@ -25,14 +25,14 @@ def read(data: bytes, name: str, revisions: Mode | None = None) -> Reading:
     from draftkit.readers.page.composer import read_page
     from draftkit.readers.word.document import page_of
     from draftkit.readers.word.package import open_word
-    from draftkit.readers.word.revisions import resolve
+    from draftkit.readers.word.revisions import count, resolve
 
     word = open_word(data, name)
-    count = word.revisions
-    if count and revisions is None:
-        changes = "1 tracked change" if count == 1 else f"{count:,} tracked changes"
+    found = count(word)
+    if found and revisions is None:
+        changes = "1 tracked change" if found == 1 else f"{found:,} tracked changes"
         raise Unreadable(f"the file has {changes}", name, "accept or reject them: --accept-input or --reject-input")
-    page = page_of(resolve(word, revisions) if count and revisions else word)
+    page = page_of(resolve(word, revisions) if found and revisions else word)
     if not page.chunks:
         raise Unreadable("there is no text in this file", name, "give the text of a resolution")
     return read_page(page, unit="paragraph")

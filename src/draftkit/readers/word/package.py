@@ -68,13 +68,6 @@ class WordFile:
     headers: Mapping[str, Any] = field(default_factory=dict)
     footers: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def revisions(self) -> int:
-        """How many tracked changes there are."""
-        from draftkit.readers.word.revisions import count
-
-        return sum(count(tree) for tree in self.texts())
-
     def texts(self) -> Iterator[Any]:
         """The trees that hold text."""
         trees = (self.document, self.footnotes, self.endnotes, *self.headers.values(), *self.footers.values())

@@ -52,9 +52,9 @@ class Mode(Enum):
     REJECT = "reject"
 
 
-def count(tree: Any) -> int:
-    """How many tracked changes a tree has."""
-    return sum(1 for _ in tree.iter(*_INSERTED, *_DELETED, *_FORMER, *_MARKERS))
+def count(word: WordFile) -> int:
+    """How many tracked changes there are, in all parts that are read."""
+    return sum(1 for tree in word.texts() for _ in tree.iter(*_INSERTED, *_DELETED, *_FORMER, *_MARKERS))
 
 
 def resolve(word: WordFile, mode: Mode) -> WordFile:

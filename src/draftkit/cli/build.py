@@ -63,7 +63,7 @@ def command(
     if suffix not in ("docx", *_TEXTS):
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
     if form == "in-place":
-        raise DraftkitError("the prior is not a Word file that can be edited in place", draft, "leave --as out")
+        raise DraftkitError("changes cannot be written into the prior's own Word file yet", draft, "leave --as out")
     work = finish_reading(reading, draft, libraries=libraries, prior=prior, intake=intake)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
     save(target, _file(work, suffix, clean, form, author, instant(date), draft))

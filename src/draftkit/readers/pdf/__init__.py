@@ -57,7 +57,7 @@ def _page(sheets: Sequence[Sheet], pages: Sequence[Sequence[Line]]) -> Page:
     heads = with_remarks(heads, [f"{note.key} {marked(note.lines, _no_note)}" for note in uncalled])
     chunks, lost = with_uncalled([*heads, *body.chunks], notes, finder.found)
     printed = [PrintedNote(note.key, marked(note.lines, _no_note), note.page) for note in notes]
-    leads = not any(glyph.style.italic for area in areas for line in area.body for glyph in line.glyphs)
+    leads = not any(line.glyphs[0].style.italic for area in areas for line in area.body)
     form = Form(exact=True, marks=True, bold_headings=True, leads=leads)
     return Page(form, chunks, printed, findings=(*body.findings, *lost, *left_out(areas)))
 

@@ -57,7 +57,7 @@ def body_chunks(areas: Sequence[Area], layout: Layout, to_note: ToNote) -> Made:
         else:
             for page, _ in found:
                 chunks.append(Chunk("[image]", page, lines=("[image]",), opaque="image"))
-                message = f"a picture on page {page} could not be read; the text has [image] in its place"
+                message = "a picture could not be read; the text has [image] in its place"
                 findings.append(Finding("unread-image", Severity.WARNING, message, line=page))
     return Made(tuple(chunks), tuple(findings))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from draftkit.assemble.printed import printed
-from draftkit.compare.proof import SHOWN, expected, folded, prove
+from draftkit.compare.proof import SHOWN, expected, prove
 from draftkit.model import Callout, Masthead, Text
+from draftkit.un.spelling import folded
 from redlines import text
 
 OLD = text("a: *Urges* States;[^n]", "b: *Decides* so.", head=Masthead(symbol="A/RES/79/124", session=79, adopted="4 May 2024"), n="A/79/143.")

@@ -14,11 +14,11 @@ from draftkit.compare.proof import prove
 from draftkit.inline import plain
 from draftkit.model import Paragraph, Resolution
 from draftkit.readers import load_bytes, read
-from draftkit.readers.word.package import open_word
-from draftkit.readers.word.revisions import Mode, lines, retyped
 from draftkit.roll import roll
 from draftkit.tree import walk
 from draftkit.un.citations import lists
+from draftkit.word.package import open_word
+from draftkit.word.revisions import Mode, lines, retyped
 from draftkit.writers import render, write
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"

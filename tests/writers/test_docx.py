@@ -13,8 +13,8 @@ from lxml import etree
 
 from draftkit.compare.comparison import compare
 from draftkit.model import Masthead, Resolution
-from draftkit.readers.word.package import open_word
-from draftkit.readers.word.revisions import Mode, count, lines
+from draftkit.word.package import open_word
+from draftkit.word.revisions import Mode, count, lines
 from draftkit.writers.docx import EPOCH, kind_of, write, write_redline
 from draftkit.writers.tracked import Authors
 from redlines import text

@@ -24,8 +24,8 @@ from draftkit.compare.comparison import compare
 from draftkit.compare.proof import prove
 from draftkit.compare.redline import with_fresh_masthead
 from draftkit.model import Resolution
-from draftkit.readers.word.package import open_word
-from draftkit.readers.word.revisions import Mode, lines
+from draftkit.word.package import open_word
+from draftkit.word.revisions import Mode, lines
 from draftkit.writers.docx import write, write_redline
 from strategies import pairs, resolutions
 

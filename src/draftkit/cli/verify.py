@@ -29,8 +29,8 @@ def command(redline: str, old: str, new: str, as_json: bool, intake: Intake) -> 
     from draftkit.cli.finished import text_of
     from draftkit.compare.proof import prove
     from draftkit.readers import load_bytes
-    from draftkit.readers.word.package import open_word
-    from draftkit.readers.word.revisions import Mode, lines, retyped
+    from draftkit.word.package import open_word
+    from draftkit.word.revisions import Mode, lines, retyped
 
     word = open_word(load_bytes(Path(redline)), redline)
     prior = text_of(old, intake=intake)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from draftkit.assemble.printed import Line, Role
-from draftkit.compare.tokens import same
+from draftkit.un.spelling import same
 
 LIKE = 55.0
 """Percent of likeness from which two lines are one line edited; below it, one was deleted and another inserted."""

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.assemble.printed import Line, Printed, Runs
-from draftkit.compare.words import Op, Token, Tokens, edits, tokens
+from draftkit.compare.words import Op, RunToken, Tokens, edits, tokens
 from draftkit.model import Kind
 
 DEFAULT = Kind.SUBSTANTIVE
@@ -105,6 +105,6 @@ def _carried(current: Tokens, following: Tokens, kinds: Sequence[Kind | None], k
     return out
 
 
-def derived(token: Token) -> bool:
+def derived(token: RunToken) -> bool:
     """Whether a token is worked out by the assembler: the number of a reference."""
     return bool(token.run.ref)

@@ -17,7 +17,7 @@ from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role
 from draftkit.compare.align import Pair, align
 from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cell_key, derived, stage
 from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline, called
-from draftkit.compare.words import Op, Token, Tokens, edits, tokens
+from draftkit.compare.words import Op, RunToken, Tokens, edits, tokens
 from draftkit.model import Kind, Resolution
 
 NOTE_LIKE = 50.0
@@ -190,7 +190,7 @@ def _format(run: Run) -> tuple[bool, bool, bool]:
 
 
 def _changed(op: Op, line: Tokens, kinds: Sequence[Kind | None]) -> tuple[Piece, ...]:
-    def kind_of(token: Token, kind: Kind | None) -> Kind:
+    def kind_of(token: RunToken, kind: Kind | None) -> Kind:
         return Kind.CONSEQUENTIAL if derived(token) else kind or DEFAULT
 
     return tuple(_joined([Piece(op, token.run, kind_of(token, kind)) for token, kind in zip(line, kinds, strict=False)]))

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, Role, Runs, characters, printed
-from draftkit.compare.tokens import same
 from draftkit.model import Resolution
+from draftkit.un.spelling import folded
 
 SHOWN = 20
 """Differences that are told; one is enough to fail."""
@@ -98,8 +98,3 @@ def _line(line: Line, notes: Mapping[str, str]) -> str:
 
 def _runs(runs: Runs, notes: Mapping[str, str]) -> str:
     return "".join("{fn: " + notes.get(run.note, "?") + "}" if run.note and not run.repeated else run.text for run in runs)
-
-
-def folded(text: str) -> str:
-    """One spelling for blanks and hyphens (un-rules I10)."""
-    return " ".join(same(text).split())

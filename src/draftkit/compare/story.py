@@ -11,26 +11,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Generic
 
-from draftkit.compare.tokens import Edit, Op, Token, Tokens
+from draftkit.compare.tokens import Edit, Op, T
 
 CHANCE = 2
 """How many times longer both changes must be than the words between them for those to be equal by chance, in letters."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(Generic[T]):
     """What was struck and written at one place, the equal stretch up to the next, and about how many letters it touches."""
 
-    struck: Tokens
-    written: Tokens
-    then: Edit
+    struck: tuple[T, ...]
+    written: tuple[T, ...]
+    then: Edit[T]
     size: int
 
 
-def told(found: Sequence[Edit]) -> list[Edit]:
+def told(found: Sequence[Edit[T]]) -> list[Edit[T]]:
     """Deletions before insertions, changes gathered, a lone one beginning with its blank or comma."""
-    gathered: list[_Change] = []
+    gathered: list[_Change[T]] = []
     for change in _changes(found):
         while len(gathered) > 1 and _by_chance(gathered[-1], change):
             last = gathered.pop()
@@ -40,9 +41,9 @@ def told(found: Sequence[Edit]) -> list[Edit]:
     return _slid(_edits(gathered))
 
 
-def _changes(found: Sequence[Edit]) -> list[_Change]:
+def _changes(found: Sequence[Edit[T]]) -> list[_Change[T]]:
     """The edits by place; the first has only what stands before all changes."""
-    out = [_Change((), (), Edit(Op.EQUAL), 0)]
+    out: list[_Change[T]] = [_Change((), (), Edit(Op.EQUAL), 0)]
     for edit in found:
         last = out[-1]
         if edit.op is Op.EQUAL:
@@ -55,10 +56,10 @@ def _changes(found: Sequence[Edit]) -> list[_Change]:
     return out
 
 
-def _by_chance(one: _Change, other: _Change) -> bool:
+def _by_chance(one: _Change[T], other: _Change[T]) -> bool:
     """Whether the words between two changes are better retyped with them. Notes and references never are."""
     between = one.then.old
-    if any(token.run.note or token.run.ref for token in between):
+    if any(token.solid for token in between):
         return False
     if letters := _letters(between):
         return CHANCE * letters <= min(one.size, other.size)
@@ -66,15 +67,15 @@ def _by_chance(one: _Change, other: _Change) -> bool:
     return bool(replaced) and all(token.key == " " for token in between)
 
 
-def _letters(line: Sequence[Token]) -> int:
+def _letters(line: Sequence[T]) -> int:
     return sum(len(token.key) for token in line if token.key[0].isalnum())
 
 
-def _edits(changes: Sequence[_Change]) -> list[Edit]:
+def _edits(changes: Sequence[_Change[T]]) -> list[Edit[T]]:
     """The changes as edits again; what both sides of one begin or end with is equal."""
-    out: list[Edit] = []
-    equal_old: Tokens = ()
-    equal_new: Tokens = ()
+    out: list[Edit[T]] = []
+    equal_old: tuple[T, ...] = ()
+    equal_new: tuple[T, ...] = ()
     for change in changes:
         struck, written = change.struck, change.written
         start = _shared(struck, written)
@@ -90,12 +91,12 @@ def _edits(changes: Sequence[_Change]) -> list[Edit]:
     return [edit for edit in out if edit.old or edit.new]
 
 
-def _shared(one: Tokens, other: Tokens) -> int:
+def _shared(one: tuple[T, ...], other: tuple[T, ...]) -> int:
     """How many tokens both begin with."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a.key != b.key), min(len(one), len(other)))
 
 
-def _slid(found: list[Edit]) -> list[Edit]:
+def _slid(found: list[Edit[T]]) -> list[Edit[T]]:
     """Let a lone insertion or deletion begin with its blank or comma: "States[ of all regions]", not "[States of ]all"."""
     for at in range(1, len(found) - 1):
         before, edit, after = found[at - 1 : at + 2]
@@ -111,22 +112,22 @@ def _slid(found: list[Edit]) -> list[Edit]:
     return [edit for edit in found if edit.old or edit.new]
 
 
-def _window(changed: Tokens, before: Edit, steps: int) -> Tokens:
+def _window(changed: tuple[T, ...], before: Edit[T], steps: int) -> tuple[T, ...]:
     """The changed tokens after sliding left ``steps`` tokens."""
     tail = before.new[len(before.new) - steps :] if steps else ()
     return (*tail, *changed)[: len(changed)]
 
 
-def _slides(before: Edit, changed: Tokens, steps: int) -> bool:
+def _slides(before: Edit[T], changed: tuple[T, ...], steps: int) -> bool:
     window = _window(changed, before, steps)
     return before.new[-1 - steps].key == window[-1].key
 
 
-def _opens_well(changed: Tokens, before: Edit, steps: int) -> bool:
+def _opens_well(changed: tuple[T, ...], before: Edit[T], steps: int) -> bool:
     return _window(changed, before, steps)[0].key in (" ", ",", ";")
 
 
-def _moved(before: Edit, edit: Edit, after: Edit, steps: int) -> list[Edit]:
+def _moved(before: Edit[T], edit: Edit[T], after: Edit[T], steps: int) -> list[Edit[T]]:
     """The three edits with ``steps`` tokens handed from ``before`` to the change, and as many from its end to ``after``."""
     kept = Edit(Op.EQUAL, before.old[:-steps], before.new[:-steps])
     if edit.op is Op.INSERT:

@@ -4,7 +4,7 @@ Words, citations, symbols, dates, hyphenated words and numbers are single tokens
 is compared only where that stays. Ordinary and non-breaking blanks and hyphens compare equal (un-rules I10).
 
 Example:
-    >>> [token.run.text for token in tokens((Run("resolution 71/5 of 1 November 2016"),))]
+    >>> [token.text for token in tokens((Run("resolution 71/5 of 1 November 2016"),))]
     ['resolution', ' ', '71/5', ' of ', '1 November 2016']
 """
 
@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import Generic, TypeVar
 
 from draftkit.assemble.printed import Run, Runs
 from draftkit.un.citations import NUMBER
 from draftkit.un.dates import DATE
+from draftkit.un.spelling import same
 from draftkit.un.symbols import SYMBOL
 
 _S = r"[ \u00a0]"
@@ -32,14 +34,6 @@ _TOKEN = re.compile(
 )
 _TELLING = re.compile(r"\d|\w-\w|_")
 
-_SAME = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u202f": " "})
-
-
-def same(text: str) -> str:
-    """The text in one spelling of what changes from year to year without meaning: blanks and hyphens (un-rules I10)."""
-    return text.translate(_SAME)
-
-
 class Op(Enum):
     """What an edit does."""
 
@@ -50,30 +44,42 @@ class Op(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A whole word, number, citation, blank or callout; ``key`` is what is compared, ``run`` has text and format.
+    """A whole word, number, citation, blank, or a thing in the text (a callout, a picture).
 
-    ``telling``: it has a figure or a hyphen (a number, citation, symbol, date, ordinal), so it may stand for its neighbours.
+    Args:
+        key: what is compared.
+        telling: it has a figure or a hyphen (a number, citation, symbol, date, ordinal), so it may stand for its neighbours.
+        solid: it is a callout, a reference or a thing, which is never retyped for the sake of a better story.
     """
 
     key: str
-    run: Run
+    text: str
     telling: bool = False
-
-
-Tokens = tuple[Token, ...]
+    solid: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class RunToken(Token):
+    """A token of a line of the model: ``run`` has its format."""
+
+    run: Run = field(kw_only=True)
+
+
+T = TypeVar("T", bound=Token)
+Tokens = tuple[RunToken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Generic[T]):
     """A stretch of tokens; an EQUAL one has its tokens of the new text in ``new`` and of the old in ``old``."""
 
     op: Op
-    old: Tokens = ()
-    new: Tokens = ()
+    old: tuple[T, ...] = ()
+    new: tuple[T, ...] = ()
 
     @property
     def text(self) -> str:
-        return "".join(token.run.text for token in self.new or self.old)
+        return "".join(token.text for token in self.new or self.old)
 
 
 def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
@@ -81,18 +87,26 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
 
     A token never spans two runs: a reference or a change of italics ends a word.
     """
-    out: list[Token] = []
+    out: list[RunToken] = []
     for run in runs:
         if run.note and not run.repeated:
-            out.append(Token(f"\0{(note_keys or {}).get(run.note, run.note)}", run))
+            out.append(RunToken(f"\0{(note_keys or {}).get(run.note, run.note)}", run.text, solid=True, run=run))
         elif run.note:
-            out.append(Token(f"\1{run.text}", run))
+            out.append(RunToken(f"\1{run.text}", run.text, solid=True, run=run))
         elif run.ref:  # "11 (a)" is two tokens: renumbered, only the "11" changes
-            out += [Token(part, replace(run, text=part)) for part in re.split("( )", run.text) if part]
+            parts = [part for part in re.split("( )", run.text) if part]
+            out += [RunToken(part, part, solid=True, run=replace(run, text=part)) for part in parts]
         else:
-            for text, key in (part for match in _TOKEN.finditer(run.text) for part in _parted(match)):
-                out.append(Token(key, Run(text, run.italic, run.bold, run.superscript), _TELLING.search(key) is not None))
+            for text, key, telling in split(run.text):
+                out.append(RunToken(key, text, telling, run=Run(text, run.italic, run.bold, run.superscript)))
     return tuple(out)
+
+
+def split(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Running text in whole tokens: text, key, and whether it is telling."""
+    for match in _TOKEN.finditer(text):
+        for part, key in _parted(match):
+            yield part, key, _TELLING.search(key) is not None
 
 
 def _parted(match: re.Match[str]) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from draftkit.compare.story import told
-from draftkit.compare.tokens import Edit, Op, Token, Tokens, tokens
+from draftkit.compare.tokens import Edit, Op, RunToken, T, Token, Tokens, tokens
 
 _STRETCH = 4
 """What a stretch of changes costs a reader, in letters: a story of fewer changes is better than one a letter shorter."""
@@ -25,7 +25,7 @@ BEYOND = 400_000_000
 """Pairs of tokens beyond which two stretches are one deletion and one insertion: no paragraph is so long, an attack is."""
 
 
-def edits(old: Tokens, new: Tokens) -> tuple[Edit, ...]:
+def edits(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[Edit[T], ...]:
     """The edits that make ``new`` of ``old``, deletions before insertions."""
     if [token.key for token in old] == [token.key for token in new]:
         return (Edit(Op.EQUAL, old, new),) if old else ()
@@ -33,9 +33,9 @@ def edits(old: Tokens, new: Tokens) -> tuple[Edit, ...]:
     return tuple(min(stories, key=_cost))
 
 
-def _told(old: Tokens, new: Tokens, lengths: Iterable[tuple[Op, int]]) -> list[Edit]:
+def _told(old: tuple[T, ...], new: tuple[T, ...], lengths: Iterable[tuple[Op, int]]) -> list[Edit[T]]:
     """The edits of so many tokens each, as a reader is to see them."""
-    out: list[Edit] = []
+    out: list[Edit[T]] = []
     at_old = at_new = 0
     for op, length in lengths:
         taken_old = old[at_old : at_old + length] if op is not Op.INSERT else ()
@@ -45,12 +45,12 @@ def _told(old: Tokens, new: Tokens, lengths: Iterable[tuple[Op, int]]) -> list[E
     return told(out)
 
 
-def _cost(found: Iterable[Edit]) -> int:
+def _cost(found: Iterable[Edit[T]]) -> int:
     """How much there is to read: the letters of all changes, and each change for itself."""
     return sum(len(edit.text) + _STRETCH for edit in found if edit.op is not Op.EQUAL)
 
 
-def _telling_first(old: Tokens, new: Tokens) -> list[tuple[Op, int]]:
+def _telling_first(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
     """The differences when telling tokens are paired before all other words (design, section 9: citations first)."""
     olds, news = ([at for at, token in enumerate(line) if token.telling] for line in (old, new))
     out: list[tuple[Op, int]] = []
@@ -104,4 +104,4 @@ def _matched_long(old: str, new: str) -> list[tuple[Op, int]]:
     return [(op, count) for op, count in out if count]
 
 
-__all__ = ["Edit", "Op", "Token", "Tokens", "edits", "tokens"]
+__all__ = ["Edit", "Op", "RunToken", "Token", "Tokens", "edits", "tokens"]

@@ -10,7 +10,7 @@ import pytest
 
 from draftkit.readers.page.page import CALLOUT, Page
 from draftkit.readers.word.document import page_of
-from draftkit.readers.word.package import open_word
+from draftkit.word.package import open_word
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"

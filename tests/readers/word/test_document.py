@@ -11,7 +11,7 @@ from draftkit.model import Paragraph
 from draftkit.readers.page.composer import read_page
 from draftkit.readers.page.page import Page, PageCell
 from draftkit.readers.word.document import paragraph_at
-from draftkit.readers.word.package import open_word
+from draftkit.word.package import open_word
 
 Texts = Callable[..., list[str]]
 Pages = Callable[..., Page]

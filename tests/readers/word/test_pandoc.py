@@ -14,8 +14,8 @@ import pytest
 from draftkit.model import Callout, Text
 from draftkit.readers.page.marks import pieces
 from draftkit.readers.word.document import page_of
-from draftkit.readers.word.package import open_word
-from draftkit.readers.word.revisions import Mode, resolve
+from draftkit.word.package import open_word
+from draftkit.word.revisions import Mode, resolve
 
 WRAPPED = {"Strong": 0, "Underline": 0, "Strikeout": 0, "Superscript": 0, "Subscript": 0, "SmallCaps": 0, "Link": 1, "Span": 1, "Quoted": 1}
 """Inline elements that hold others, and where in theirs."""

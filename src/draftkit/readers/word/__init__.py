@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from draftkit.errors import Unreadable
 from draftkit.readers import Reading
-from draftkit.readers.word.revisions import Mode
+from draftkit.word.revisions import Mode
 
 
 def read(data: bytes, name: str, revisions: Mode | None = None) -> Reading:
@@ -24,8 +24,8 @@ def read(data: bytes, name: str, revisions: Mode | None = None) -> Reading:
     """
     from draftkit.readers.page.composer import read_page
     from draftkit.readers.word.document import page_of
-    from draftkit.readers.word.package import open_word
-    from draftkit.readers.word.revisions import count, resolve
+    from draftkit.word.package import open_word
+    from draftkit.word.revisions import count, resolve
 
     word = open_word(data, name)
     found = count(word)

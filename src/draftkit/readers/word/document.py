@@ -26,16 +26,16 @@ from draftkit.readers.page import forms
 from draftkit.readers.page.marks import without_bold
 from draftkit.readers.page.page import Chunk, Form, Page, PageCell, PrintedNote
 from draftkit.readers.word import notes
-from draftkit.readers.word.elements import choose_alternatives, decimal, has, is_in_box, letters, within
 from draftkit.readers.word.equations import linear
 from draftkit.readers.word.graphics import Graphic
 from draftkit.readers.word.left_out import left_out
 from draftkit.readers.word.marking import chunk_text, marked, without_raised_ordinal
 from draftkit.readers.word.masthead import first_header, is_masthead, is_symbol, symbol_of_job
 from draftkit.readers.word.numbering import Numbering
-from draftkit.readers.word.package import M, W, WordFile
 from draftkit.readers.word.styles import Styles
 from draftkit.readers.word.text import ParagraphReader, ParagraphText
+from draftkit.word.elements import choose_alternatives, decimal, has, is_in_box, letters, within
+from draftkit.word.package import M, W, WordFile
 
 _PROPERTIES = frozenset(f"{W}{name}" for name in ("sdtPr", "sdtEndPr", "customXmlPr", "sectPr", "tcPr"))
 _KEPT = "what could not be read is kept as "

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from draftkit.readers.word.package import M, W
+from draftkit.word.package import M, W
 
 _FORMS = {
     "f": "{num}/{den}",

@@ -13,8 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.readers.word.elements import is_in_box
-from draftkit.readers.word.package import W
+from draftkit.word.elements import is_in_box
+from draftkit.word.package import W
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from draftkit import inline
 from draftkit.model import Finding, Severity
 from draftkit.readers.word.masthead import first_header
-from draftkit.readers.word.package import W, WordFile
 from draftkit.readers.word.styles import Styles
 from draftkit.readers.word.text import ParagraphReader
 from draftkit.un.symbols import SYMBOL
+from draftkit.word.package import W, WordFile
 
 _EXPECTED = re.compile(rf"{SYMBOL}\*?|(?:GE\.)?\d{{2}}-\d{{5}} ?(?:\([A-Z]\))?|Page (?=\d)|Please recycle")
 """What running heads and feet of documents have: symbol, job number, page number (un-rules A8)."""

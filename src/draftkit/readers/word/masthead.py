@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from draftkit.readers.word.elements import has, letters
-from draftkit.readers.word.package import R, W, WordFile
 from draftkit.un.symbols import SYMBOL
+from draftkit.word.elements import has, letters
+from draftkit.word.package import R, W, WordFile
 
 _LINE = re.compile(rf"United Nations|Nations Unies|Distr\.:? .*|{SYMBOL}\*?")
 _JOB_SYMBOL = re.compile(rf"<<ODS DOC SYMBOL1>>\s*({SYMBOL})\s*<<")

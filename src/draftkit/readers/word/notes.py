@@ -17,10 +17,10 @@ from typing import Any
 
 from draftkit import inline
 from draftkit.model import Content, Inline, Text
-from draftkit.readers.word.elements import is_on, value, whole
 from draftkit.readers.word.numbering import Numbering, shown
-from draftkit.readers.word.package import W, WordFile
 from draftkit.readers.word.text import ParagraphReader
+from draftkit.word.elements import is_on, value, whole
+from draftkit.word.package import W, WordFile
 
 KINDS = ("footnote", "endnote")
 _REFERENCES = tuple(f"{kind}Reference" for kind in KINDS)

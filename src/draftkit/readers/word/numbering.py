@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from draftkit.readers.word.elements import decimal, has, value, whole
-from draftkit.readers.word.package import W
 from draftkit.readers.word.styles import Styles
 from draftkit.un.labels import letter, roman
+from draftkit.word.elements import decimal, has, value, whole
+from draftkit.word.package import W
 
 LEVELS = 9
 _NO_START = -1

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from draftkit.readers.word.elements import is_on, value, whole
-from draftkit.readers.word.package import W
+from draftkit.word.elements import is_on, value, whole
+from draftkit.word.package import W
 
 _HEADING = re.compile(
     r"heading ?\d|title|subtitle|title_h.*|annex ?(?:no|title)|_?\s*(?:reg_)?h_*(?:[\d/]+|_ch)(?:_g)?", re.IGNORECASE

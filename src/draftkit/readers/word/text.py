@@ -20,13 +20,13 @@ from typing import Any
 from draftkit import inline
 from draftkit.model import Callout, Content, Inline, Text
 from draftkit.readers.word import graphics
-from draftkit.readers.word.elements import is_on
 from draftkit.readers.word.equations import linear
 from draftkit.readers.word.graphics import Graphic
-from draftkit.readers.word.package import M, W
 from draftkit.readers.word.repeated import with_repeated
 from draftkit.readers.word.styles import RunFormat, Styles
 from draftkit.readers.word.symbols import UNKNOWN, shown_in
+from draftkit.word.elements import is_on
+from draftkit.word.package import M, W
 
 _SKIPPED = frozenset(f"{W}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "rt", "rubyPr"))
 _CHARACTERS = {

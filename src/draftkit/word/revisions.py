@@ -17,9 +17,9 @@ from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from draftkit.compare.proof import folded
-from draftkit.readers.word.elements import within
-from draftkit.readers.word.package import M, W, WordFile
+from draftkit.un.spelling import folded
+from draftkit.word.elements import within
+from draftkit.word.package import M, W, WordFile
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
 _DELETED = (f"{W}del", f"{W}moveFrom")

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree
 
 from draftkit.errors import Unreadable
-from draftkit.readers.word.package import WordFile, open_word
-from draftkit.readers.word.revisions import Mode, count, lines, resolve, resolved, retyped
+from draftkit.word.package import WordFile, open_word
+from draftkit.word.revisions import Mode, count, lines, resolve, resolved, retyped
 from draftkit.writers.docx import write
 from redlines import text
 

@@ -14,9 +14,10 @@ from lxml import etree
 from draftkit.compare.comparison import compare
 from draftkit.model import Masthead, Resolution
 from draftkit.word.package import open_word
-from draftkit.word.revisions import Mode, count, lines
+from draftkit.word.readout import lines
+from draftkit.word.revisions import Mode, count
+from draftkit.writers.authors import Authors
 from draftkit.writers.docx import EPOCH, kind_of, write, write_redline
-from draftkit.writers.tracked import Authors
 from redlines import text
 from strategies import resolutions
 

@@ -12,8 +12,9 @@ from draftkit.compare.comparison import compare
 from draftkit.compare.redline import Redline
 from draftkit.model import Block, Cell, Heading, Kind, Masthead, Opaque, Resolution, Table, Text
 from draftkit.writers import ooxml
+from draftkit.writers.authors import Authors
 from draftkit.writers.docx import write_redline
-from draftkit.writers.tracked import Authors, set_redline
+from draftkit.writers.tracked import set_redline
 from redlines import paragraph, text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -76,8 +76,8 @@ def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | 
         from draftkit.writers import render
 
         return render(resolution, suffix)
+    from draftkit.writers.authors import Authors
     from draftkit.writers.docx import write, write_redline
-    from draftkit.writers.tracked import Authors
 
     if clean:
         return write(resolution, date=when, author=author or "")

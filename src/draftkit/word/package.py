@@ -80,10 +80,10 @@ def open_word(data: bytes, name: str) -> WordFile:
     Raises:
         Unreadable: not a Word file, broken, protected by a password, or too large when unpacked.
     """
-    _require_small(data, name)
+    require_small(data, name)
     found: dict[str, Any] = {"headers": {}, "footers": {}}
     for kind, key, blob in _parts(data, name):
-        tree = _parsed(blob, name)
+        tree = parsed(blob, name)
         if tree.tag != f"{W}{_ROOTS[kind]}":
             raise Unreadable(f"not a Word file: the root of a part is not {_ROOTS[kind]}", name, _SAVE)
         _require_shallow(tree, name)
@@ -96,7 +96,12 @@ def open_word(data: bytes, name: str) -> WordFile:
     return WordFile(**found)
 
 
-def _require_small(data: bytes, name: str) -> None:
+def require_small(data: bytes, name: str) -> None:
+    """Refuse what is no package, and what unpacks to more than a document can be.
+
+    Raises:
+        Unreadable: it is so.
+    """
     if data.startswith(_COMPOUND):
         what = "this is a Word file of before 2007, or one with a password"
         raise Unreadable(what, name, "save it from Word as .docx, without a password")
@@ -142,10 +147,16 @@ def _parts(data: bytes, name: str) -> list[tuple[str, str, bytes]]:
     return parts + [(kind, key, blobs[target]) for source, kind, key, target in inside if source == main and kind in _ROOTS]
 
 
-def _parsed(blob: bytes, name: str) -> Any:
+def parsed(blob: bytes, name: str, *, whole: bool = False) -> Any:
+    """The root of a part. ``whole``: with its comments and processing instructions, to be written again.
+
+    Raises:
+        Unreadable: it is no XML, or deeper than a document can be.
+    """
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    bare = not whole
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=bare, remove_pis=bare)
     try:
         return etree.fromstring(_STRICT.sub(_USUAL, blob), parser)
     except etree.XMLSyntaxError as error:

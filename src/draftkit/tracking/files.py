@@ -1,0 +1,161 @@
+"""Two Word files compared: the old one with every change tracked in it.
+
+In: the bytes of both. Out: the old file, whose untouched parts are the same bytes, and in words what changed and is not tracked.
+
+Example:
+    >>> tracked = redline_files(old, new, Authors(), "2026-10-05T00:00:00Z")
+    >>> tracked.untracked
+    ('page settings differ: those of the old file stay',)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from draftkit.tracking.looks import look
+from draftkit.tracking.pen import Pen
+from draftkit.tracking.stories import compare_stories
+from draftkit.tracking.work import Desk, Work
+from draftkit.word.archive import Archive
+from draftkit.word.package import R, W
+from draftkit.word.revisions import REVISED, Mode, resolved
+from draftkit.writers.authors import Authors
+
+_IDS = re.compile(rb'<w:(?:ins|del|move\w+|\w+Change|bookmark\w+|comment\w+|cell\w+|perm\w+)\b[^>]* w:id="(\d{1,10})"')
+_TEXTS = ("header", "footer", "footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A Word file with tracked changes. ``changes`` counts them; ``untracked`` says what changed besides, in words."""
+
+    data: bytes
+    untracked: tuple[str, ...] = ()
+    changes: int = 0
+
+
+def redline_files(
+    old: bytes, new: bytes, authors: Authors, date: str, *, revisions: Mode | None = None, names: tuple[str, str] = ("", "")
+) -> Tracked:
+    """Write the changes that make the new file of the old one into the old one.
+
+    Args:
+        date: the instant of every change, "2026-10-05T09:00:00Z".
+        revisions: what is done first with the tracked changes that either file has.
+        names: of both files, for errors.
+
+    Raises:
+        Unreadable: one of them is no Word file, or has tracked changes and ``revisions`` does not say what to do.
+    """
+    before, after = (opened(data, name, revisions) for data, name in zip((old, new), names, strict=True))
+    desk = Desk(before, after, Pen(authors, date, highest_id(before)))
+    _compare(desk, before.main, after.main, "body")
+    for part, new_part in _running(desk):
+        _compare(desk, part, new_part, "")
+    _name_untracked(desk)
+    return Tracked(before.save(), tuple(desk.untracked), desk.pen.written)
+
+
+def opened(data: bytes, name: str, revisions: Mode | None) -> Archive:
+    """A Word file to work on, without revisions.
+
+    Raises:
+        Unreadable: see ``redline_files``.
+    """
+    from draftkit.errors import Unreadable
+
+    archive = Archive.open(data, name)
+    parts = [archive.main, *(link.target for link in archive.links(archive.main) if link.kind in _TEXTS)]
+    for part in dict.fromkeys(parts):
+        found = sum(1 for _ in archive.tree(part).iter(*REVISED))
+        if not found:
+            continue
+        if revisions is None:
+            changes = "1 tracked change" if found == 1 else f"{found:,} tracked changes"
+            raise Unreadable(f"the file has {changes}", name, "accept or reject them: --accept-input or --reject-input")
+        archive.replace(part, resolved(archive.tree(part), revisions))
+    return archive
+
+
+def highest_id(archive: Archive) -> int:
+    """The highest id of a change, bookmark or comment in a file."""
+    blobs = (blob for name, blob in archive.blobs.items() if name.endswith(".xml"))
+    return max((int(found) for blob in blobs for found in _IDS.findall(blob)), default=0)
+
+
+def _compare(desk: Desk, part: str, new_part: str, name: str) -> None:
+    root, other = desk.old.tree(part), desk.new.tree(new_part)
+    one, two = (root.find(f"{W}{name}"), other.find(f"{W}{name}")) if name else (root, other)
+    work = Work(desk, part, new_part)
+    with work.changing():
+        compare_stories(work, one, two)
+
+
+def _running(desk: Desk) -> Iterator[tuple[str, str]]:
+    """The headers and footers that both files have, by section and type, each once."""
+    seen: set[str] = set()
+    olds, news = (list(_sections(archive)) for archive in (desk.old, desk.new))
+    if len(olds) != len(news):
+        desk.untracked[f"the new text has {len(news)} sections, the old one {len(olds)}: those of the old file stay"] = None
+    for one, other in zip(olds, news, strict=False):
+        for kind in sorted(one.keys() | other.keys()):
+            if kind not in one or kind not in other:
+                what = "is new" if kind in other else "is gone"
+                desk.untracked[f"a {kind} {what}: the old file's stay as they are"] = None
+            elif one[kind] not in seen:
+                seen.add(one[kind])
+                yield one[kind], other[kind]
+
+
+def _sections(archive: Archive) -> Iterator[dict[str, str]]:
+    """The running heads and feet of each section: "first header" -> part."""
+    targets = {link.id: link.target for link in archive.links(archive.main)}
+    for section in archive.tree(archive.main).iter(f"{W}sectPr"):
+        found: dict[str, str] = {}
+        for name in ("header", "footer"):
+            for reference in section.iterchildren(f"{W}{name}Reference"):
+                target = targets.get(reference.get(f"{R}id", ""), "")
+                if target in archive.blobs:
+                    found[f"{reference.get(f'{W}type', 'default')} {name}"] = target
+        yield found
+
+
+def _name_untracked(desk: Desk) -> None:
+    """Name what is different and is not tracked."""
+    olds, news = ([look(s, skip=("headerReference", "footerReference")) for s in _page_settings(a)] for a in (desk.old, desk.new))
+    if olds != news and len(olds) == len(news):
+        desk.untracked["page settings differ: those of the old file stay"] = None
+    before, after = ({}, {}) if desk.kin else (_styles(desk.old), _styles(desk.new))
+    changed = [name for name, seen in after.items() if before.get(name, seen) != seen]
+    if changed:
+        named = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
+        desk.untracked[f"styles are defined otherwise in the new text ({named}): those of the old file stay"] = None
+    if _comments(desk.new) != _comments(desk.old):
+        desk.untracked["comments differ: those of the old file stay"] = None
+
+
+def _page_settings(archive: Archive) -> list[Any]:
+    return list(archive.tree(archive.main).iter(f"{W}sectPr"))
+
+
+def _styles(archive: Archive) -> dict[str, str]:
+    part = archive.related(archive.main, "styles")
+    used = {e.get(f"{W}val") for e in archive.tree(archive.main).iter(f"{W}pStyle", f"{W}rStyle", f"{W}tblStyle")}
+    styles = archive.tree(part).iterchildren(f"{W}style") if part else ()
+    out: dict[str, str] = {}
+    for style in styles:
+        name = style.find(f"{W}name")
+        if style.get(f"{W}styleId") in used and name is not None:
+            out[str(name.get(f"{W}val", ""))] = " ".join(look(style.find(f"{W}{p}")) for p in ("pPr", "rPr", "tblPr"))
+    return out
+
+
+def _comments(archive: Archive) -> list[str]:
+    part = archive.related(archive.main, "comments")
+    return ["".join(c.itertext(f"{W}t")) for c in archive.tree(part)] if part else []
+
+
+__all__ = ["Tracked", "highest_id", "opened", "redline_files"]

@@ -1,0 +1,120 @@
+"""The notes of a Word file that new text is written into.
+
+A new note is made like one that the file has: its style, and what stands before its text.
+
+Example:
+    >>> callout = notes.new(pieces, Kind.SUBSTANTIVE, paragraph, pen)
+"""
+
+from __future__ import annotations
+
+import copy
+from functools import cached_property
+from typing import Any
+
+from draftkit.compare.redline import Pieces
+from draftkit.compare.tokens import Op
+from draftkit.model import Kind
+from draftkit.tracking.cuts import Cut, cut_up
+from draftkit.tracking.flat import Thing, flattened
+from draftkit.tracking.pen import Pen
+from draftkit.tracking.surroundings import dressed
+from draftkit.word.archive import Archive
+from draftkit.word.package import W
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_EMPTY = (
+    f'<w:footnotes xmlns:w="{W[1:-1]}"><w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+_RAISED = f'<w:rPr xmlns:w="{W[1:-1]}"><w:vertAlign w:val="superscript"/></w:rPr>'
+
+
+class NoteTexts:
+    """The footnotes and endnotes of a file."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def of(self, thing: Thing) -> Any | None:
+        """The note that a callout calls."""
+        part = self.archive.related(self.archive.main, f"{thing.kind}s")
+        wanted = thing.element.get(f"{W}id", "")
+        return next((note for note in self.archive.tree(part) if note.get(f"{W}id") == wanted), None) if part else None
+
+    def change(self, kind: str) -> None:
+        """Have the notes of a kind written."""
+        self.archive.change(self.archive.related(self.archive.main, f"{kind}s"))
+
+    @cached_property
+    def part(self) -> str:
+        """The part of the footnotes, made if the file has none."""
+        found = self.archive.related(self.archive.main, "footnotes")
+        if not found:
+            found = self.archive.free_name("word/footnotes.xml")
+            self.archive.add(found, _EMPTY.encode(), _TYPE)
+            self.archive.link(self.archive.main, "footnotes", found)
+        return found
+
+    @cached_property
+    def callout(self) -> Any | None:
+        """The run of a callout that the file has, to make others like it."""
+        main = self.archive.tree(self.archive.main)
+        return next((r.getparent() for r in main.iter(f"{W}footnoteReference") if len(r.getparent()) <= 2), None)
+
+    def new(self, pieces: Pieces, kind: Kind | None, near: Any, pen: Pen) -> Any:
+        """Add a note that came in; gives the run that calls it."""
+        root = self.archive.tree(self.part)
+        ids = [int(n.get(f"{W}id", "0")) for n in root if n.get(f"{W}id", "").lstrip("-").isdecimal()]
+        number = str(max([*ids, 0]) + 1)
+        note = self._like_others(root)
+        note.set(f"{W}id", number)
+        root.append(note)
+        paragraph = note.find(f"{W}p")
+        for piece in pieces:
+            paragraph.append(dressed(piece.run, {}, paragraph))
+        flat = flattened(paragraph)
+        cut_up(flat, [Cut(Op.EQUAL, 0, len(flat.text), kind=kind)], pen, kept="ins")
+        self.archive.change(self.part)
+        return self._callout(number, near)
+
+    def _like_others(self, root: Any) -> Any:
+        """A note without text, made like the first of the file."""
+        from lxml import etree
+
+        usual = (n for n in root.iterchildren(f"{W}footnote") if n.get(f"{W}type") in (None, "normal"))
+        model = next((n for n in usual if n.find(f"{W}p") is not None), None)
+        if model is None:
+            note = root.makeelement(f"{W}footnote")
+            paragraph = etree.SubElement(note, f"{W}p")
+            run = etree.SubElement(paragraph, f"{W}r")
+            run.append(etree.fromstring(_RAISED))
+            etree.SubElement(run, f"{W}footnoteRef")
+            etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}tab")
+            return note
+        note = model.makeelement(model.tag)
+        source = copy.deepcopy(model.find(f"{W}p"))
+        note.append(source)
+        flat = flattened(source)
+        begins = len(flat.text) - len(flat.text.lstrip())
+        for stretch in flat.stretches:
+            if stretch.start >= begins or stretch.run.getparent() is not source:
+                for element in stretch.elements:
+                    element.getparent().remove(element)
+        for change in [c for c in source.iter() if str(c.tag).rpartition("}")[2] in ("ins", "del", "rPrChange", "pPrChange")]:
+            if change.getparent() is not None:
+                change.getparent().remove(change)
+        return note
+
+    def _callout(self, number: str, near: Any) -> Any:
+        from lxml import etree
+
+        run = near.makeelement(f"{W}r")
+        own = None if self.callout is None else self.callout.find(f"{W}rPr")
+        run.append(copy.deepcopy(own) if own is not None else etree.fromstring(_RAISED))
+        run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": number}))
+        return run
+
+
+__all__ = ["NoteTexts"]

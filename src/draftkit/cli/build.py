@@ -62,15 +62,15 @@ def command(
     suffix = "docx" if target == "-" else Path(target).suffix.lstrip(".").lower()
     if suffix not in ("docx", *_TEXTS):
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
-    if form == "in-place":
-        raise DraftkitError("changes cannot be written into the prior's own Word file yet", draft, "leave --as out")
     work = finish_reading(reading, draft, libraries=libraries, prior=prior, intake=intake)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
-    save(target, _file(work, suffix, clean, form, author, instant(date), draft))
+    save(target, _file(work, suffix, clean, form, author, instant(date), draft, intake))
     _report(work, draft, target, verbose)
 
 
-def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | None, when: datetime, draft: str) -> bytes:
+def _file(
+    work: Work, suffix: str, clean: bool, form: str | None, author: str | None, when: datetime, draft: str, intake: Intake
+) -> bytes:
     resolution = work.assembled.resolution
     if suffix in _TEXTS:
         from draftkit.writers import render
@@ -83,13 +83,23 @@ def _file(work: Work, suffix: str, clean: bool, form: str | None, author: str | 
         return write(resolution, date=when, author=author or "")
     if work.prior is None:
         raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
+    from draftkit.cli.in_place import is_word, redline_in_place
     from draftkit.compare.comparison import compare
     from draftkit.compare.redline import with_fresh_masthead
 
+    if form == "in-place" and not is_word(work.prior_path):
+        remedy = "give the prior as .docx with --prior, or leave --as out: the prior is then set in the template"
+        raise DraftkitError(f"the prior {work.prior_path} is no Word file to track changes in", draft, remedy)
     redline = compare(work.prior, resolution, by_id=True, stages=work.stages)
+    authors = Authors.one(author) if author else Authors()
     if form == "l-document":
         redline = with_fresh_masthead(redline, resolution)
-    return write_redline(redline, Authors.one(author) if author else Authors(), when)
+    elif is_word(work.prior_path):
+        tracked = redline_in_place(redline, work.prior_path, authors, when, intake)
+        for what in tracked.untracked:
+            say(f"  not tracked: {what}")
+        return tracked.data
+    return write_redline(redline, authors, when)
 
 
 def _report(work: Work, draft: str, target: str, verbose: bool) -> None:

@@ -16,6 +16,7 @@ from draftkit.word.revisions import Mode
 from draftkit.writers.package import instant
 
 if TYPE_CHECKING:
+    from draftkit.compare.redline import Redline
     from draftkit.tracking import Tracked
     from draftkit.writers.authors import Authors
 
@@ -37,13 +38,19 @@ def redline_texts(old: str, new: str, authors: Authors, when: datetime, intake: 
     """The Word file of a text, with the changes that make another text of it."""
     from draftkit.cli.finished import text_of
     from draftkit.compare.comparison import compare
+
+    before, after = text_of(old, intake=intake), text_of(new, prior=old, intake=intake)
+    return redline_in_place(compare(before, after), old, authors, when, intake)
+
+
+def redline_in_place(redline: Redline, old: str, authors: Authors, when: datetime, intake: Intake) -> Tracked:
+    """A redline written into the Word file that its old text was read from."""
     from draftkit.readers import read
     from draftkit.tracking.texts import redline_text
 
-    reading = read(old, intake)
-    redline = compare(reading.resolution, text_of(new, prior=old, intake=intake))
+    places = read(old, intake).lines
     data = load_bytes(Path(old))
-    return redline_text(data, redline, reading.lines, authors, instant(when), revisions=_mode(intake), name=old)
+    return redline_text(data, redline, places, authors, instant(when), revisions=_mode(intake), name=old)
 
 
 def _mode(intake: Intake) -> Mode | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from pathlib import Path
 
 import click
 
@@ -26,16 +25,9 @@ def command(redline: str, old: str, new: str, as_json: bool, intake: Intake) -> 
     \b
     draftkit verify changes.docx --prior A_RES_77_108.xml --new A_RES_79_124.xml
     """
-    from draftkit.cli.finished import text_of
-    from draftkit.compare.proof import prove
-    from draftkit.readers import load_bytes
-    from draftkit.word.package import open_word
-    from draftkit.word.revisions import Mode, lines, retyped
+    from draftkit.cli.proving import proved
 
-    word = open_word(load_bytes(Path(redline)), redline)
-    prior = text_of(old, intake=intake)
-    after = text_of(new, prior=old, intake=intake)
-    proof = prove(lines(word, Mode.ACCEPT), lines(word, Mode.REJECT), old=prior, new=after, retyped=retyped(word))
+    proof = proved(redline, old, new, intake)
     if as_json:
         click.echo(json.dumps(asdict(proof), ensure_ascii=False, indent=2))
     else:
@@ -44,8 +36,10 @@ def command(redline: str, old: str, new: str, as_json: bool, intake: Intake) -> 
         for line in proof.differences:
             click.echo(f"  {line}")
         click.echo(f"words struck and typed again: {proof.retyped:.1%}")
-        click.echo(f"not compared: {'; '.join(proof.not_compared)}")
+        click.echo(f"not compared: {'; '.join(proof.not_compared) or 'nothing'}")
     if not (proof.accept and proof.reject):
         say("draftkit: the redline does not give both texts")
+    elif proof.differences:
+        say("draftkit: the redline gives both texts, but the file is not sound")
+    if proof.differences:
         sys.exit(1)
-

@@ -50,12 +50,18 @@ def _typed(flats: Sequence[Flat]) -> Iterator[tuple[str, Spot]]:
 
 
 def _with_blanks(flats: Sequence[Flat], spots: list[Spot | None], said: str) -> list[Spot | None]:
-    """Each blank of the line at the first blank that is typed behind the character before it."""
+    """Each blank of the line at the first blank that is typed behind the character before it, else at that before the next."""
     for at, letter in enumerate(said):
         before = spots[at - 1] if at else None
         if letter.isspace() and before is not None:
             index, place = before[0], before[1] + 1
             if place < len(flats[index].text) and flats[index].text[place].isspace():
+                spots[at] = (index, place)
+    for at in range(len(said) - 1, -1, -1):  # those that a line begins with: it goes on in the middle of a paragraph
+        following = spots[at + 1] if at + 1 < len(said) else None
+        if said[at].isspace() and spots[at] is None and following is not None and following[1]:
+            index, place = following[0], following[1] - 1
+            if flats[index].text[place].isspace() and (index, place) not in spots[:at]:
                 spots[at] = (index, place)
     return spots
 

@@ -12,6 +12,7 @@ import copy
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from draftkit.assemble.lines import Line, Role
@@ -23,11 +24,12 @@ from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.leads import Lead
 from draftkit.tracking.pen import paragraph_properties
 from draftkit.tracking.sheets import completed
-from draftkit.tracking.surroundings import typed
+from draftkit.tracking.surroundings import changed_to, format_of, typed
 from draftkit.tracking.writing import Placed, Writing, said
 from draftkit.un.spelling import same
 from draftkit.word.elements import within
 from draftkit.word.package import W
+from draftkit.word.revisions import REVISED
 
 _LIKE = {
     Role.ITEM: (Role.OPERATIVE, Role.PREAMBULAR),
@@ -107,20 +109,26 @@ class NewLines:
         """The cuts of a moved paragraph: what was struck is left behind, notes and new words come in."""
         cuts: list[Cut] = []
         stays: list[Any] = []
+        looks: list[Any] = []
         for piece, own in zip((p for p in source.pieces if p.op is not Op.INSERT), source.placed.spots, strict=True):
             places = [spot[1] for spot in own if spot is not None and spot[0] == 0]
             if piece.op is Op.DELETE or (piece.run.note and not piece.run.repeated):
                 cuts += [Cut(Op.EQUAL, min(places), max(places) + 1, name="del", kind=change.kind)] if places else []
             if piece.op is Op.EQUAL:
                 stays += own
+                looks += [format_of(piece.run)] * len(own)
         here = source.placed.begin[1]
         placed = Placed([flat], [], (0, here), (0, here), source.placed.samples)
-        spots = iter(stays)
+        spots = iter(zip(stays, looks, strict=True))
         for piece in change.pieces:
             if piece.op is not Op.INSERT:
-                for _ in said(piece):
-                    spot = next(spots, None)
+                other: list[int] = []
+                for spot, look in islice(spots, len(said(piece))):
                     here = spot[1] + 1 if spot is not None and spot[0] == 0 else here
+                    other += [spot[1]] if spot is not None and look != format_of(piece.run) else []
+                if other:
+                    now = changed_to(format_of(piece.run), source.placed.samples, flat.paragraph)
+                    cuts.append(Cut(Op.EQUAL, min(other), max(other) + 1, kind=change.kind, look=now))
             if piece.op is Op.INSERT or (piece.run.note and not piece.run.repeated):
                 content = self.writing.content(piece, change.fate, placed, (0, here))
                 cuts.append(Cut(Op.INSERT, here, here, tuple(content), piece.kind or change.kind))
@@ -159,7 +167,7 @@ class NewLines:
         """A new row. ``near`` is a row of the table it is for, which it is made like."""
         spans = change.line.spans
         row = copy.deepcopy(near) if near is not None and _spans(near) == list(spans) else self._blank_row(spans, near)
-        for tracked in list(row.iter(f"{W}ins", f"{W}del", f"{W}trPrChange", f"{W}tcPrChange")):
+        for tracked in list(row.iter(*REVISED)):
             if tracked.getparent() is not None:
                 tracked.getparent().remove(tracked)
         for cell, pieces in zip(within(row, f"{W}tc"), change.cells, strict=True):

@@ -11,7 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draftkit.compare.tokens import Op
@@ -68,4 +68,22 @@ def completed(cuts: Sequence[Cut], length: int) -> list[Cut]:
     return out
 
 
-__all__ = ["Sheet", "Sheets", "completed"]
+def run_together(cuts: Sequence[Cut]) -> list[Cut]:
+    """Neighbouring cuts that say the same as one."""
+    out: list[Cut] = []
+    for cut in cuts:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and cut.op is not Op.INSERT
+            and (last.op, last.stop, last.name, last.look) == (cut.op, cut.start, cut.name, None)
+            and cut.look is None
+            and (last.kind is cut.kind or cut.op is Op.EQUAL)
+        ):
+            out[-1] = replace(last, stop=cut.stop)
+        else:
+            out.append(cut)
+    return out
+
+
+__all__ = ["Sheet", "Sheets", "completed", "run_together"]

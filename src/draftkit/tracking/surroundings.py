@@ -57,6 +57,12 @@ def typed(text: str, rpr: Any | None, near: Any) -> Any:
     return out
 
 
+def changed_to(wanted: Format, samples: Samples, near: Any) -> Any:
+    """The properties of a run that is of another format now; an empty element for none."""
+    found = properties(wanted, samples, near)
+    return copy.deepcopy(found) if found is not None else near.makeelement(f"{W}rPr")
+
+
 def properties(wanted: Format, samples: Samples, near: Any) -> Any | None:
     """The properties of a run of a format: those of the nearest sample, and what is different on top."""
     if wanted in samples:
@@ -91,4 +97,4 @@ def insert_ordered(rpr: Any, child: Any) -> None:
     rpr.insert(at, child)
 
 
-__all__ = ["Format", "Samples", "dressed", "format_of", "properties", "typed"]
+__all__ = ["Format", "Samples", "changed_to", "dressed", "format_of", "properties", "typed"]

@@ -12,11 +12,11 @@ from __future__ import annotations
 import copy
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from draftkit.assemble.lines import Line
-from draftkit.compare.redline import Fate, LineChange, Pieces, Redline
+from draftkit.assemble.lines import Line, Role
+from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
 from draftkit.tracking.cuts import Cut
@@ -76,7 +76,7 @@ class _Writer:
     redline: Redline
     places: Mapping[str, int]
     done: dict[Any, int] = field(default_factory=dict)
-    rows: dict[str, list[Any]] = field(default_factory=dict)
+    rows: dict[str, dict[int, Any]] = field(default_factory=dict)
     anchor: Any | None = None
 
     def __post_init__(self) -> None:
@@ -158,10 +158,11 @@ class _Writer:
             return
         flats = [self.sheets.of(p).flat for p in paragraphs]
         after = self.done.get(paragraphs[0], 0)
-        placed = self.writing.place(flats, change.pieces, (0, after))
+        pieces = _symbol_pieces(change.pieces) if change.old.role is Role.SYMBOL else change.pieces
+        placed = self.writing.place(flats, pieces, (0, after))
         if placed.missing:
             self.not_found(change.old)
-        self.writing.line(placed, change.pieces, change.fate)
+        self.writing.line(placed, pieces, change.fate)
         self.number(change, placed, after)
         if placed.end[0] == 0:
             self.done[paragraphs[0]] = placed.end[1]
@@ -210,8 +211,8 @@ class _Writer:
         if not new:
             sheet.cuts.append(Cut(Op.DELETE, start, stop + len(before[at + len(old) :]), kind=kind))
             return
-        head = len(_shared(old, new))
-        tail = len(_shared(old[head:][::-1], new[head:][::-1]))
+        head = _shared(old, new)
+        tail = _shared(old[head:][::-1], new[head:][::-1])
         runs = (s.run for s in sheet.flat.stretches if s.start <= start < s.stop and s.run.tag == f"{W}r")
         look = next((run.find(f"{W}rPr") for run in runs), None)
         if stop - tail > start + head:
@@ -226,8 +227,8 @@ class _Writer:
         if runs:
             sheet = self.sheets.of(flat.paragraph)
             begin = placed.begin[1]
-            at = next((i for i, cut in enumerate(sheet.cuts) if cut.start >= begin and cut.ends is None), len(sheet.cuts))
-            sheet.cuts.insert(at, Cut(Op.INSERT, begin, begin, tuple(runs), kind))
+            at = max((at for at, cut in enumerate(sheet.cuts) if cut.ends is not None), default=-1)
+            sheet.cuts.insert(at + 1, Cut(Op.INSERT, begin, begin, tuple(runs), kind))
 
     def plain(self, placed: Placed) -> Any | None:
         return placed.samples.get((False, False, False))
@@ -249,7 +250,7 @@ class _Writer:
             return
         self.anchor = row
         if change.new is not None:
-            self.rows.setdefault(_table_of(change.new), []).append(row)
+            self.rows.setdefault(_table_of(change.new), {})[_row_of(change.new)] = row
         if change.fate is not Fate.KEPT:
             for paragraph in row.iter(f"{W}p"):
                 sheet = self.sheets.of(paragraph)
@@ -278,7 +279,7 @@ class _Writer:
                     continue
                 made, waiting = [self.new.table(waiting)], []
             elif change.line.cells:
-                self.put_row(change, anchor, ends)
+                self.put_row(change)
                 continue
             elif change.fate is Fate.MOVED_TO and change.move in self.new.moved:
                 made = self.new.arrived(change)
@@ -298,22 +299,38 @@ class _Writer:
             anchor = element
         return anchor
 
-    def put_row(self, change: LineChange, anchor: Any | None, ends: dict[Any, Any]) -> None:
-        """Put a row into the table that its text belongs to: behind the last row, or before the first that is kept."""
-        rows = self.rows[_table_of(change.line)]
-        last = ends.get(anchor, anchor)
-        if last is not None and last.tag == f"{W}tr" and last.getparent() is rows[0].getparent():
-            made = self.new.row(change, last)
-            last.addnext(made)
+    def put_row(self, change: LineChange) -> None:
+        """Put a row into the table that its text belongs to: behind the row before it there, or before the first that stays."""
+        rows, own = self.rows[_table_of(change.line)], _row_of(change.line)
+        before = max((number for number in rows if number < own), default=None)
+        near = rows[min(rows) if before is None else before]
+        made = rows[own] = self.new.row(change, near)
+        if before is None:
+            near.addprevious(made)
         else:
-            made = self.new.row(change, rows[0])
-            rows[0].addprevious(made)
-        ends[anchor] = made
+            near.addnext(made)
 
 
 def _table_of(line: Line) -> str:
     """The table of the text that a row is of."""
     return line.key.rpartition(".")[0] if line.cells else ""
+
+
+def _row_of(line: Line) -> int:
+    """The number of a row in its table, from 0."""
+    return int(line.key.rpartition(".")[2])
+
+
+def _symbol_pieces(pieces: Pieces) -> Pieces:
+    """The pieces of the symbol in the masthead, whose first letter is set large and stays (un-rules A3)."""
+    if [piece.op for piece in pieces] != [Op.DELETE, Op.INSERT]:
+        return pieces
+    struck, came = pieces
+    letter = struck.run.text.partition("/")[0]
+    if came.run.text.partition("/")[0] != letter:
+        return pieces
+    rest = (replace(piece, run=replace(piece.run, text=piece.run.text[len(letter) :])) for piece in pieces)
+    return (Piece(Op.EQUAL, replace(struck.run, text=letter)), *rest)
 
 
 def _changes(change: LineChange) -> bool:
@@ -334,6 +351,7 @@ def _bare(text: str) -> str:
     return "".join(same(text).split())
 
 
-def _shared(one: str, other: str) -> str:
-    count = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[:count]
+def _shared(one: str, other: str) -> int:
+    """How many signs around a number both begin with: "(a)" and "(b)" the bracket; "10." and "11." nothing."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b or a.isalnum()), min(len(one), len(other)))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from draftkit.compare.redline import Fate, Piece, Pieces, Redline, note_key
@@ -20,7 +20,7 @@ from draftkit.tracking.located import Spot, located
 from draftkit.tracking.note_texts import NoteTexts
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.sheets import Sheets
-from draftkit.tracking.surroundings import Format, dressed, format_of, properties
+from draftkit.tracking.surroundings import Format, changed_to, dressed, format_of
 from draftkit.word.package import W
 
 
@@ -78,10 +78,11 @@ class Writing:
         here = placed.begin
         field_struck: Stretch | None = None
         spots = iter(placed.spots)
+        samples = placed.samples
         for piece in pieces:
             if piece.op is Op.INSERT:
                 sheet = self.sheets.of(placed.flats[here[0]].paragraph)
-                content = self.content(piece, fate, placed, here, field_struck)
+                content = self.content(piece, fate, replace(placed, samples=samples), here, field_struck)
                 sheet.cuts.append(Cut(Op.INSERT, here[1], here[1], tuple(content), piece.kind))
                 continue
             own = next(spots)
@@ -90,6 +91,7 @@ class Writing:
                 flat = placed.flats[index]
                 self.old_piece(flat, piece, fate, start, stop, placed)
                 here = (index, stop)
+                samples = placed.samples | _sample(flat, piece, stop - 1)
                 if piece.op is Op.DELETE and stop - start == 1 and start in flat.things and flat.things[start].kind == "field":
                     field_struck = _stretch(flat, start)
 
@@ -101,8 +103,7 @@ class Writing:
         if piece.op is Op.DELETE:
             sheet.cuts.append(Cut(Op.DELETE, start, stop, kind=piece.kind))
         elif piece.was is not None and format_of(piece.was) != format_of(piece.run):
-            samples = {key: value for key, value in placed.samples.items() if key != format_of(piece.run)}
-            look = properties(format_of(piece.run), samples, flat.paragraph)
+            look = changed_to(format_of(piece.run), placed.samples, flat.paragraph)
             sheet.cuts.append(Cut(Op.EQUAL, start, stop, kind=piece.kind, look=look))
 
     def note(self, thing: Thing, piece: Piece, fate: Fate) -> None:
@@ -132,6 +133,14 @@ class Writing:
         if struck_field is not None and (piece.run.ref or piece.run.text.isdecimal()):
             return _field_saying(struck_field, piece.run.text)
         return [dressed(piece.run, placed.samples, near)]
+
+
+def _sample(flat: Flat, piece: Piece, place: int) -> dict[Format, Any]:
+    """The format at a place, for what comes in behind it."""
+    stretch = _stretch(flat, place)
+    if stretch is None or stretch.run.tag != f"{W}r" or place in flat.things:
+        return {}
+    return {format_of(piece.was or piece.run): stretch.run.find(f"{W}rPr")}
 
 
 def _field_saying(stretch: Stretch, text: str) -> list[Any]:

@@ -11,15 +11,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from draftkit.compare.tokens import Edit, Op
-from draftkit.compare.words import edits
 from draftkit.model import Kind
 from draftkit.tracking.cuts import Cut, cut_up, sliced, unfielded
 from draftkit.tracking.flat import Flat, Stretch, Thing
-from draftkit.tracking.flows import MARK, Place, flow, label_end, mark
+from draftkit.tracking.flows import MARK, Place, compared, label_end, mark
 from draftkit.tracking.keys import Keys
 from draftkit.tracking.looks import look
 from draftkit.tracking.pen import paragraph_properties
@@ -54,14 +53,14 @@ class Flowing:
             if edit.op is Op.INSERT:
                 cuts[at] += self.insertions(edit.new, place)
                 continue
-            news = edit.new if edit.op is Op.EQUAL else (None,) * len(edit.old)
-            for old, new in zip(edit.old, news, strict=True):
-                if old.key == MARK:
-                    marks[old.at] = None if new is None else new.at
-                    at, place = old.at + 1, 0
-                    continue
-                at, place = old.at, old.stop
-                cuts[at] += self.kept(old, new) if new is not None else [self.struck(old)]
+            for start, stop in _between_marks(edit.old):
+                old, new = edit.old[start:stop], edit.new[start:stop]
+                if old[0].key == MARK:
+                    marks[old[0].at] = new[0].at if new else None
+                    at, place = old[0].at + 1, 0
+                else:
+                    at, place = old[0].at, old[-1].stop
+                    cuts[at] += self.kept(old, new) if new else map(self.struck, old)
         for flat, own in zip(self.all_olds, cuts, strict=True):
             cut_up(flat, run_together(own), self.work.desk.pen)
         for at, to in marks.items():
@@ -72,8 +71,7 @@ class Flowing:
         keys = Keys(self.work, self.all_olds, self.all_news)
         at_old = at_new = 0
         for olds, news in zip(self.olds, self.news, strict=True):
-            one, other = (tuple(_shifted(flow(f, key), n)) for f, key, n in ((olds, keys.old, at_old), (news, keys.new, at_new)))
-            yield from edits(one, other)
+            yield from compared(olds, news, (keys.old, keys.new), (at_old, at_new))
             at_old, at_new = at_old + len(olds), at_new + len(news)
             if olds and at_old < len(self.all_olds):
                 yield Edit(Op.DELETE, old=(mark(at_old - 1, olds[-1]),))
@@ -85,16 +83,16 @@ class Flowing:
         kind = Kind.CONSEQUENTIAL if token.stop <= self.labels[0][token.at] else Kind.SUBSTANTIVE
         return Cut(Op.DELETE, token.start, token.stop, kind=kind)
 
-    def kept(self, old: Place, new: Place) -> Iterator[Cut]:
+    def kept(self, olds: Sequence[Place], news: Sequence[Place]) -> Iterator[Cut]:
         """What stays, cut up where its format changed; what stands inside of a thing is compared."""
-        one, other = self.all_olds[old.at], self.all_news[new.at]
-        if old.solid:
-            self.work.desk.notes.edit(self.work, one.things[old.start], other.things[new.start])
-            self.boxes(one.things[old.start].element, other.things[new.start].element)
-        at = old.start
-        for length, before, after in _side_by_side(one, old, other, new):
-            changed = self.look(before, after)
-            yield Cut(Op.EQUAL, at, at + length, kind=Kind.SUBSTANTIVE, look=changed)
+        one, other = self.all_olds[olds[0].at], self.all_news[news[0].at]
+        for old, new in zip(olds, news, strict=True):
+            if old.solid:
+                self.work.desk.notes.edit(self.work, one.things[old.start], other.things[new.start])
+                self.boxes(one.things[old.start].element, other.things[new.start].element)
+        at = olds[0].start
+        for length, before, after in _side_by_side(one, at, other, news[0].start, olds[-1].stop - at):
+            yield Cut(Op.EQUAL, at, at + length, kind=Kind.SUBSTANTIVE, look=self.look(before, after))
             at += length
 
     def look(self, before: Stretch, after: Stretch) -> Any | None:
@@ -183,20 +181,29 @@ class Flowing:
             pen.rewrite(paragraph_properties(paragraph), wanted, Kind.SUBSTANTIVE)
 
 
-def _shifted(tokens: Iterator[Place], by: int) -> Iterator[Place]:
-    return (replace(token, at=token.at + by) if by else token for token in tokens)
+def _between_marks(tokens: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Tokens in groups: each paragraph mark alone, what stands between two of them together."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.key == MARK:
+            if at > start:
+                yield start, at
+            yield at, at + 1
+            start = at + 1
+    if start < len(tokens):
+        yield start, len(tokens)
 
 
-def _side_by_side(one: Flat, old: Place, other: Flat, new: Place) -> Iterator[tuple[int, Stretch, Stretch]]:
-    """The stretches that two equal tokens stand in, as long as both are the same."""
-    at, here, there = 0, _at(one, old.start), _at(other, new.start)
-    while at < old.stop - old.start:
+def _side_by_side(one: Flat, old: int, other: Flat, new: int, length: int) -> Iterator[tuple[int, Stretch, Stretch]]:
+    """The stretches that equal characters of two paragraphs stand in, as long as both are the same."""
+    at, here, there = 0, _at(one, old), _at(other, new)
+    while at < length:
         before, after = one.stretches[here], other.stretches[there]
-        length = min(before.stop - old.start, after.stop - new.start, old.stop - old.start) - at
-        yield length, before, after
-        at += length
-        here += before.stop - old.start <= at
-        there += after.stop - new.start <= at
+        step = min(before.stop - old, after.stop - new, length) - at
+        yield step, before, after
+        at += step
+        here += before.stop - old <= at
+        there += after.stop - new <= at
 
 
 def _at(flat: Flat, place: int) -> int:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 _LOOKED_THROUGH = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml"))
 _NOISE = re.compile(rb' xmlns:\w+="[^"]*"| (?:w:rsid\w*|w14:\w+)="[^"]*"|<w:(?:proofErr|lastRenderedPageBreak)\b[^>]*/>')
-_REFERS = re.compile(rb"\br:|<w:(?:footnote|endnote)Reference |<w:numId |txbxContent|<w:(?:pStyle|rStyle) ")
+_REFERS = re.compile(rb" r:\w+=|<w:(?:footnote|endnote)Reference ")
+_STYLED = re.compile(rb"<w:(?:numId|pStyle|rStyle|tblStyle) ")
 TRULY = 4
 """Words of the one that the other must have for two paragraphs to be parts of one that was parted."""
 STANDING = 4
@@ -179,8 +180,8 @@ class _Story:
 
     def is_same(self, old: Any, new: Any) -> bool:
         """Whether two blocks are the same to the letter, and refer to nothing that could be something else."""
-        one = self.work.signature(old)
-        return one == self.work.signature(new) and (self.work.kin or not _REFERS.search(one))
+        one = signature(old)
+        return one == signature(new) and not _REFERS.search(one) and (self.work.desk.kin or not _STYLED.search(one))
 
     def write_del(self, step: Step) -> None:
         block = self.olds[step.segments[0].olds[0]]

@@ -16,19 +16,17 @@ from functools import cached_property
 from typing import Any
 
 from draftkit.compare.tokens import Edit, Op
-from draftkit.compare.words import edits
 from draftkit.model import Kind
 from draftkit.tracking.cuts import Cut, cut_up
 from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.flowing import Flowing
-from draftkit.tracking.flows import Place, flow
+from draftkit.tracking.flows import Place, compared
 from draftkit.tracking.imports import Imports
 from draftkit.tracking.keys import Keys
 from draftkit.tracking.looks import look
 from draftkit.tracking.notes import Notes
 from draftkit.tracking.pen import Pen, paragraph_properties
 from draftkit.tracking.sheets import run_together
-from draftkit.tracking.stories import signature
 from draftkit.word.archive import Archive
 from draftkit.word.elements import within
 from draftkit.word.package import W
@@ -68,11 +66,6 @@ class Work:
     part: str
     new_part: str
 
-    @cached_property
-    def kin(self) -> bool:
-        """Whether what two blocks refer to is the same if they are the same to the letter."""
-        return self.desk.kin and not self.desk.old.links(self.part) and not self.desk.new.links(self.new_part)
-
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Have the part written if something was tracked in the meantime."""
@@ -80,9 +73,6 @@ class Work:
         yield
         if self.desk.pen.written > before:
             self.desk.old.change(self.part)
-
-    def signature(self, block: Any) -> bytes:
-        return signature(block)
 
     def move(self) -> int:
         self.desk.pen.moves += 1
@@ -210,7 +200,7 @@ class Work:
         if move not in self.desk.moves:
             olds, news = [flattened(old)], [flattened(new)]
             keys = Keys(self, olds, news)
-            self.desk.moves[move] = edits(tuple(flow(olds, keys.old)), tuple(flow(news, keys.new)))
+            self.desk.moves[move] = compared(olds, news, (keys.old, keys.new))
         return self.desk.moves[move]
 
 

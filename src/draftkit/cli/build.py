@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,11 +26,17 @@ _TEXTS = ("txt", "md", "markdown")
 @click.argument("draft")
 @click.option("-o", "--output", metavar="OUT", help="The file to write: .docx, or .txt or .md for the finished text.")
 @click.option("--clean", is_flag=True, help="The finished text alone, without tracked changes.")
-@click.option("--as", "form", type=click.Choice(["l-document", "in-place"]), help="l-document: only the body is tracked.")
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["l-document", "in-place"]),
+    help="l-document: a fresh masthead, only the body is tracked. in-place: in the prior's own Word file, as by default.",
+)
 @click.option("--prior", metavar="FILE", help="The text to track changes against, instead of the one the draft names.")
 @click.option("--library", "libraries", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Your own clauses.")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
 @click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
+@click.option("--explain", is_flag=True, help="A comment on each technical change that says why.")
 @click.option("-v", "--verbose", is_flag=True, help="Say every change that was made to the draft.")
 @reads_files
 def command(
@@ -41,6 +48,7 @@ def command(
     libraries: tuple[Path, ...],
     author: str | None,
     date: datetime | None,
+    explain: bool,
     verbose: bool,
     intake: Intake,
 ) -> None:
@@ -64,42 +72,64 @@ def command(
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
     work = finish_reading(reading, draft, libraries=libraries, prior=prior, intake=intake)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
-    save(target, _file(work, suffix, clean, form, author, instant(date), draft, intake))
+    save(target, _file(work, draft, suffix, Options(clean, form, author, instant(date), explain, intake)))
     _report(work, draft, target, verbose)
 
 
-def _file(
-    work: Work, suffix: str, clean: bool, form: str | None, author: str | None, when: datetime, draft: str, intake: Intake
-) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the file is made."""
+
+    clean: bool
+    form: str | None
+    author: str | None
+    when: datetime
+    explain: bool
+    intake: Intake
+
+
+def _file(work: Work, draft: str, suffix: str, options: Options) -> bytes:
     resolution = work.assembled.resolution
     if suffix in _TEXTS:
         from draftkit.writers import render
 
         return render(resolution, suffix)
-    from draftkit.writers.authors import Authors
-    from draftkit.writers.docx import write, write_redline
+    if options.clean:
+        from draftkit.writers.docx import write
 
-    if clean:
-        return write(resolution, date=when, author=author or "")
-    if work.prior is None:
-        raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
+        return write(resolution, date=options.when, author=options.author or "")
+    return _redline(work, draft, options)
+
+
+def _redline(work: Work, draft: str, options: Options) -> bytes:
+    """The Word file with tracked changes: in the prior's own file if that is one, else in the template."""
     from draftkit.cli.in_place import is_word, redline_in_place
     from draftkit.compare.comparison import compare
     from draftkit.compare.redline import with_fresh_masthead
+    from draftkit.writers.authors import Authors
+    from draftkit.writers.docx import write_redline
 
-    if form == "in-place" and not is_word(work.prior_path):
+    if work.prior is None:
+        raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
+    if options.form == "in-place" and not is_word(work.prior_path):
         remedy = "give the prior as .docx with --prior, or leave --as out: the prior is then set in the template"
         raise DraftkitError(f"the prior {work.prior_path} is no Word file to track changes in", draft, remedy)
-    redline = compare(work.prior, resolution, by_id=True, stages=work.stages)
-    authors = Authors.one(author) if author else Authors()
-    if form == "l-document":
-        redline = with_fresh_masthead(redline, resolution)
-    elif is_word(work.prior_path):
-        tracked = redline_in_place(redline, work.prior_path, authors, when, intake)
+    redline = compare(work.prior, work.assembled.resolution, by_id=True, stages=work.stages)
+    authors = Authors.one(options.author) if options.author else Authors()
+    if options.form != "l-document" and is_word(work.prior_path):
+        tracked = redline_in_place(redline, work.places, work.prior_path, authors, options.when, options.intake)
         for what in tracked.untracked:
             say(f"  not tracked: {what}")
-        return tracked.data
-    return write_redline(redline, authors, when)
+        data = tracked.data
+    else:
+        fresh = with_fresh_masthead(redline, work.assembled.resolution) if options.form == "l-document" else redline
+        data = write_redline(fresh, authors, options.when)
+    if options.explain and work.rolled is not None:
+        from draftkit.tracking.explain import explained
+        from draftkit.writers.package import instant as written
+
+        data = explained(data, work.rolled.changes, authors, written(options.when))
+    return data
 
 
 def _report(work: Work, draft: str, target: str, verbose: bool) -> None:

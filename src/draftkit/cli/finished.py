@@ -8,8 +8,8 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ from draftkit.tree import walk
 
 if TYPE_CHECKING:
     from draftkit.clauses.library import Library
+    from draftkit.roll import Rolled
 
 
 AS_IT_IS = Intake()
@@ -29,17 +30,18 @@ AS_IT_IS = Intake()
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft, the text it is made from (``None`` if it names none), and what became of it."""
+    """A draft, the text it is made from (``None`` if it names none), what became of it, and where the prior's lines stand."""
 
     assembled: Assembled
     prior: Resolution | None
     prior_path: str
-    rolled: Resolution | None
+    rolled: Rolled | None
+    places: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def stages(self) -> list[tuple[Kind, Resolution]]:
         """How the finished text came about after the prior, for the authors of the redline."""
-        rolled = [(Kind.TECHNICAL, self.rolled)] if self.rolled else []
+        rolled = [(Kind.TECHNICAL, self.rolled.resolution)] if self.rolled else []
         return [*rolled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
 
 
@@ -57,28 +59,32 @@ def finish_reading(
 ) -> Work:
     """The same for a draft already read; ``draft`` is its path."""
     prior_path = prior or prior_of(reading, draft)
-    before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
+    read_before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
+    before = _finished(read_before, prior_path, intake) if read_before else None
     rolled = _rolled(before, reading.resolution.masthead.session)
     library = _library(reading.resolution, libraries)
     try:
         assembled = assemble(reading.resolution, library, before=before)
     except (BrokenDraft, ClauseError) as error:
         raise _with_lines(error, reading).at(draft) from None
-    return Work(assembled, before, prior_path, rolled)
+    return Work(assembled, before, prior_path, rolled, read_before.lines if read_before else {})
 
 
 def text_of(path: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -> Resolution:
     """The finished text that a file holds: a draft is assembled, anything else is read as it is."""
-    reading = read(path, intake)
+    return _finished(read(path, intake), path, intake, prior)
+
+
+def _finished(reading: Reading, path: str, intake: Intake, prior: str | None = None) -> Resolution:
     if not reading.is_draft:
         return reading.resolution
     return finish_reading(reading, path, prior=prior, intake=intake).assembled.resolution
 
 
-def _prior(path: str, draft: str, intake: Intake, *, named: bool) -> Resolution:
+def _prior(path: str, draft: str, intake: Intake, *, named: bool) -> Reading:
     """The text that a draft is made from. ``named``: the draft itself names it, so an error has to name the draft."""
     try:
-        return text_of(path, intake=intake)
+        return read(path, intake)
     except Unreadable as error:
         if not named:
             raise
@@ -112,12 +118,12 @@ def prior_of(reading: Reading, draft: str) -> str:
     return str(folder / reading.prior.replace("\\", "/"))
 
 
-def _rolled(prior: Resolution | None, session: int) -> Resolution | None:
+def _rolled(prior: Resolution | None, session: int) -> Rolled | None:
     from draftkit.roll import roll
 
     if prior is None or not prior.masthead.session or session <= prior.masthead.session:
         return None
-    return roll(prior, session=session).resolution
+    return roll(prior, session=session)
 
 
 def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:

@@ -7,11 +7,12 @@ Example:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.readers import FORMATS, Intake, load_bytes
+from draftkit.readers import FORMATS, Intake, load_bytes, read
 from draftkit.word.revisions import Mode
 from draftkit.writers.package import instant
 
@@ -39,16 +40,17 @@ def redline_texts(old: str, new: str, authors: Authors, when: datetime, intake: 
     from draftkit.cli.finished import text_of
     from draftkit.compare.comparison import compare
 
-    before, after = text_of(old, intake=intake), text_of(new, prior=old, intake=intake)
-    return redline_in_place(compare(before, after), old, authors, when, intake)
+    before = read(old, intake)
+    redline = compare(before.resolution, text_of(new, prior=old, intake=intake))
+    return redline_in_place(redline, before.lines, old, authors, when, intake)
 
 
-def redline_in_place(redline: Redline, old: str, authors: Authors, when: datetime, intake: Intake) -> Tracked:
-    """A redline written into the Word file that its old text was read from."""
-    from draftkit.readers import read
+def redline_in_place(
+    redline: Redline, places: Mapping[str, int], old: str, authors: Authors, when: datetime, intake: Intake
+) -> Tracked:
+    """A redline written into the Word file that its old text was read from; ``places`` are ``Reading.lines``."""
     from draftkit.tracking.texts import redline_text
 
-    places = read(old, intake).lines
     data = load_bytes(Path(old))
     return redline_text(data, redline, places, authors, instant(when), revisions=_mode(intake), name=old)
 

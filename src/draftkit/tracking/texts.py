@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from draftkit.assemble.lines import Line, Role
+from draftkit.assemble.lines import MASTHEAD, Line, Role
 from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
@@ -285,11 +285,11 @@ class _Writer:
                 made = self.new.arrived(change)
             else:
                 made = [self.new.paragraph(change)]
-            ends[anchor] = self.put(made, ends.get(anchor, anchor))
+            ends[anchor] = self.put(made, ends.get(anchor, anchor), in_cell=change.line.role in MASTHEAD)
 
-    def put(self, made: Sequence[Any], anchor: Any | None) -> Any:
-        """Put blocks behind another, outside of the table that it is in; gives the last."""
-        while anchor is not None and anchor.getparent().tag in _INSIDE:
+    def put(self, made: Sequence[Any], anchor: Any | None, *, in_cell: bool) -> Any:
+        """Put blocks behind another, outside of the table that it is in unless that is the masthead's; gives the last."""
+        while anchor is not None and anchor.getparent().tag in _INSIDE and not (in_cell and anchor.getparent().tag == f"{W}tc"):
             anchor = anchor.getparent()
         for element in made:
             if anchor is None:

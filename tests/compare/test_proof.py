@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from draftkit.assemble.printed import printed
-from draftkit.compare.proof import SHOWN, expected, prove
-from draftkit.model import Callout, Masthead, Text
+from draftkit.compare.proof import SHOWN, Proof, Way, expected, prove, said, together
+from draftkit.model import Callout, Cell, Masthead, Table, Text
 from draftkit.un.spelling import folded
+from draftkit.word.pieces import Piece
 from redlines import text
 
 OLD = text("a: *Urges* States;[^n]", "b: *Decides* so.", head=Masthead(symbol="A/RES/79/124", session=79, adopted="4 May 2024"), n="A/79/143.")
@@ -25,7 +26,7 @@ def test_the_lines_of_a_body_have_numbers_and_notes() -> None:
 def test_both_ways_right() -> None:
     proof = prove((*NEW_HEAD, *NEW_BODY), (*OLD_HEAD, *OLD_BODY), old=OLD, new=NEW, retyped=0.25)
     assert (proof.accept, proof.reject, proof.differences, proof.retyped) == (True, True, (), 0.25)
-    assert "italics and styles" in proof.not_compared
+    assert "styles" in proof.not_compared
 
 
 def test_a_lost_word_is_told_with_the_way_it_was_lost() -> None:
@@ -61,6 +62,28 @@ def test_a_note_on_the_title_is_told_with_the_title() -> None:
     wrong = ("Cables{fn: A/80/1.}", *body)
     proof = prove((*NEW_HEAD, *wrong), (*head, *body), old=titled, new=titled)
     assert (proof.accept, proof.reject) == (False, True)
+
+
+def test_italics_and_bold_are_compared() -> None:
+    new = text("a: *Urges* all **States**;", "b: so^2^")
+    right = said(printed(new))
+    assert prove(right, right, old=new, new=new).differences == ()
+    plain = tuple(replace(line, pieces=(Piece(line.text),)) for line in right)
+    proof = prove(right, plain, old=new, new=new)
+    assert (proof.accept, proof.reject) == (True, False)
+    assert "rejected, format: -1. *Urges* all **States**;" in proof.differences
+    assert "rejected, format: +1. Urges all States;" in proof.differences
+
+
+def test_both_ways_together_words_before_formats() -> None:
+    proof = together(Way(text=("a",), further=("c",)), Way(further=("d",), not_compared=("e",)), retyped=0.5, faults=("b",))
+    assert proof == Proof(False, False, ("a", "file: b", "c", "d"), 0.5, ("e",))
+    assert together(Way(), Way(), faults=("b",)) == Proof(True, True, ("file: b",), 0.0, ())
+
+
+def test_a_row_with_an_empty_cell() -> None:
+    table = Table("t", ((Cell((Text("a"),)), Cell(()), Cell((Text("b"),))), (Cell(()), Cell(()))))
+    assert expected(printed(text(table)))[1:] == ("a |  | b",)
 
 
 def test_differences_are_not_told_without_end() -> None:

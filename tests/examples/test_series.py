@@ -18,7 +18,9 @@ from draftkit.roll import roll
 from draftkit.tree import walk
 from draftkit.un.citations import lists
 from draftkit.word.package import open_word
-from draftkit.word.revisions import Mode, lines, retyped
+from draftkit.word.readout import lines
+from draftkit.word.retyping import retyped
+from draftkit.word.revisions import Mode
 from draftkit.writers import render, write
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples"

@@ -10,8 +10,11 @@ import pytest
 from lxml import etree
 
 from draftkit.errors import Unreadable
+from draftkit.word.opened import opened
 from draftkit.word.package import WordFile, open_word
-from draftkit.word.revisions import Mode, count, lines, resolve, resolved, retyped
+from draftkit.word.readout import lines
+from draftkit.word.retyping import retyped
+from draftkit.word.revisions import Mode, count, resolve, resolved
 from draftkit.writers.docx import write
 from redlines import text
 
@@ -56,8 +59,8 @@ def control(inside: str) -> str:
 
 
 def both(body: str, notes: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
-    opened = open_word(word(body, notes), "x.docx")
-    return lines(opened, Mode.ACCEPT), lines(opened, Mode.REJECT)
+    file = open_word(word(body, notes), "x.docx")
+    return lines(file, Mode.ACCEPT), lines(file, Mode.REJECT)
 
 
 @pytest.mark.parametrize(
@@ -82,6 +85,43 @@ def both(body: str, notes: str = "") -> tuple[tuple[str, ...], tuple[str, ...]]:
 )
 def test_accepted_and_rejected(body: str, accepted: list[str], rejected: list[str]) -> None:
     assert both(body) == (tuple(accepted), tuple(rejected))
+
+
+MARKS = '<w:bookmarkStart w:id="1" w:name="a"/><w:commentRangeEnd w:id="2"/>'
+BOX = '<w:r><w:pict><v:textbox xmlns:v="urn:schemas-microsoft-com:vml"><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></w:r>'
+
+
+@pytest.mark.parametrize(
+    ("body", "accepted", "rejected"),
+    [
+        (
+            p(MARKS + gone("One"), "<w:del/>") + f"<w:tbl><w:tr><w:tc>{p(r('Two'))}</w:tc></w:tr></w:tbl>",
+            ["Two"],
+            ["One", "Two"],
+        ),
+        (p(r("One "), "<w:del/>") + MARKS + '<w:moveFromRangeEnd w:id="3"/>' + p(r("two")), ["One two"], ["One", "two"]),
+        (
+            p(r("a") + BOX.format(p(gone("b") + r("c"), "<w:del/>") + p(ins("d")))),
+            ["a{text box: cd}"],
+            ["a{text box: bc}"],
+        ),
+        (
+            p('<w:moveFromRangeStart w:id="1" w:name="m"/>' + f"<w:moveFrom>{r('One')}</w:moveFrom>" + gone("x"), "<w:moveFrom/>")
+            + '<w:moveFromRangeEnd w:id="1"/>' + p(r("Two"))
+            + p('<w:moveToRangeStart w:id="2" w:name="m"/>' + f"<w:moveTo>{r('One')}</w:moveTo>" + ins("y"), "<w:moveTo/>")
+            + '<w:moveToRangeEnd w:id="2"/>' + p(r("End")),
+            ["Two", "Oney", "End"],
+            ["Onex", "Two", "End"],
+        ),
+        (control(p(gone("One"), "<w:del/>")) + p(r("Two")), ["Two"], ["One", "Two"]),
+    ],
+    ids=["range markers before a table", "range markers between", "text box", "edited move", "control"],
+)  # fmt: skip
+def test_marks_that_go_with_what_stands_between(body: str, accepted: list[str], rejected: list[str]) -> None:
+    assert both(body) == (tuple(accepted), tuple(rejected))
+    document = open_word(word(body), "x.docx").document
+    for mode in Mode:
+        assert "Range" not in _inside(resolved(document, mode)).replace("commentRangeEnd", "")
 
 
 def row(cells: str, mark: str = "") -> str:
@@ -124,6 +164,9 @@ def test_no_revision_is_overlooked(body: str, found: int) -> None:
 def test_the_share_of_words_typed_again() -> None:
     assert retyped(open_word(word(p(r("one two ") + gone("three ") + ins("three four"))), "x.docx")) == 0.25
     assert retyped(open_word(word(p(r("one two"))), "x.docx")) == 0
+    moved = p(f"<w:moveFrom>{r('one two')}</w:moveFrom>", "<w:moveFrom/>") + p(f"<w:moveTo>{r('one two')}</w:moveTo>", "<w:moveTo/>")
+    assert retyped(open_word(word(moved + p(gone("three") + ins("three four"))), "x.docx")) == 0.25
+    assert retyped(open_word(word(p(BOX.format(p(gone("three") + ins("three four"))))), "x.docx")) == 0.5
     assert retyped(open_word(word(""), "x.docx")) == 0
 
 
@@ -170,6 +213,18 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes) -> None:
     assert "\n" not in str(refusal.value)
 
 
+LENIENT = "no notes where they are named"
+"""It says no less than without the relationship that leads nowhere."""
+
+
+@pytest.mark.parametrize("name", [name for name in HOSTILE if name != LENIENT])
+def test_what_cannot_be_read_cannot_be_proved(name: str) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        opened(HOSTILE[name], "x.docx")
+    assert "x.docx" in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+
+
 def test_entities_are_not_followed() -> None:
     document = f'<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]><w:document {W}><w:body>{p("<w:r><w:t>&a;</w:t></w:r>")}</w:body></w:document>'
     assert lines(open_word(repacked(document=document), "x.docx"), Mode.ACCEPT) == ()
@@ -202,7 +257,7 @@ def _inside(tree: Any) -> str:
         (
             '<w:sectPr><w:headerReference/><w:pgSz w:w="1"/><w:sectPrChange><w:sectPr><w:pgSz w:w="2"/></w:sectPr></w:sectPrChange></w:sectPr>',
             '<w:sectPr><w:headerReference/><w:pgSz w:w="1"/></w:sectPr>',
-            '<w:sectPr><w:pgSz w:w="2"/><w:headerReference/></w:sectPr>',
+            '<w:sectPr><w:headerReference/><w:pgSz w:w="2"/></w:sectPr>',
         ),
         (
             "<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc><w:tc><w:tcPr><w:cellIns/></w:tcPr></w:tc><w:tc/></w:tr></w:tbl>",
@@ -229,9 +284,42 @@ def _inside(tree: Any) -> str:
             "<w:p><w:r><w:t>a</w:t></w:r></w:p>",
             "<w:p/>",
         ),
+        (
+            "<w:tbl><w:tr><w:tc><w:tcPr><w:cellDel/></w:tcPr></w:tc></w:tr><w:tr><w:tc/></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:tc/></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:tc><w:tcPr/></w:tc></w:tr><w:tr><w:tc/></w:tr></w:tbl>",
+        ),
+        (
+            "<w:tbl><w:tr><w:trPr><w:ins/></w:trPr><w:tc/></w:tr></w:tbl><w:p/>",
+            "<w:tbl><w:tr><w:trPr/><w:tc/></w:tr></w:tbl><w:p/>",
+            "<w:p/>",
+        ),
+        (
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr></w:p></w:tc></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr/></w:pPr></w:p></w:tc></w:tr></w:tbl>",
+            "<w:tbl><w:tr><w:tc><w:p><w:pPr><w:rPr/></w:pPr></w:p></w:tc></w:tr></w:tbl>",
+        ),
+        (
+            '<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:bookmarkEnd w:id="1"/></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl>',
+            '<w:bookmarkEnd w:id="1"/><w:tbl><w:tr><w:tc/></w:tr></w:tbl>',
+            '<w:p><w:pPr><w:rPr/></w:pPr><w:bookmarkEnd w:id="1"/></w:p><w:tbl><w:tr><w:tc/></w:tr></w:tbl>',
+        ),
+        (
+            '<w:customXmlInsRangeStart/><w:sdt><w:sdtPr/><w:sdtContent><w:customXmlInsRangeEnd/><w:p/></w:sdtContent></w:sdt>',
+            "<w:sdt><w:sdtPr/><w:sdtContent><w:p/></w:sdtContent></w:sdt>",
+            "<w:p/>",
+        ),
+        (
+            "<w:customXmlDelRangeStart/><w:customXml><w:customXmlPr/><w:p/></w:customXml>",
+            "<w:p/>",
+            "<w:customXml><w:customXmlPr/><w:p/></w:customXml>",
+        ),
     ],
-    ids=["run", "paragraph", "table", "section", "cells", "merged cells", "numbers", "deleted fields", "deleted in inserted"],
-)
+    ids=[
+        "run", "paragraph", "table", "section", "cells", "merged cells", "numbers", "deleted fields", "deleted in inserted",
+        "last cell", "last row", "last paragraph of a cell", "marker before a table", "control put around", "control taken away",
+    ],
+)  # fmt: skip
 def test_what_is_left_of_each_kind(body: str, accepted: str, rejected: str) -> None:
     document = open_word(word(body), "x.docx").document
     for mode, wanted in ((Mode.ACCEPT, accepted), (Mode.REJECT, rejected)):
@@ -241,11 +329,11 @@ def test_what_is_left_of_each_kind(body: str, accepted: str, rejected: str) -> N
 
 
 def test_notes_are_resolved_with_the_text() -> None:
-    opened = open_word(word(p(r("One")), f'<w:footnote w:id="2">{p(ins("A/79/15"))}</w:footnote>'), "x.docx")
-    assert count(opened) == 1
-    assert count(resolve(opened, Mode.ACCEPT)) == 0
-    assert "".join(resolve(opened, Mode.REJECT).footnotes.itertext()) == ""
-    assert count(opened) == 1
+    file = open_word(word(p(r("One")), f'<w:footnote w:id="2">{p(ins("A/79/15"))}</w:footnote>'), "x.docx")
+    assert count(file) == 1
+    assert count(resolve(file, Mode.ACCEPT)) == 0
+    assert "".join(resolve(file, Mode.REJECT).footnotes.itertext()) == ""
+    assert count(file) == 1
 
 
 def test_many_deleted_paragraph_marks_take_no_more_time_each() -> None:

@@ -1,6 +1,7 @@
 """Proof of a redline: what it accepts and rejects to, held against the two texts.
 
-In: the lines that a Word file says in both ways, and the two texts. Out: a ``Proof``; nothing of Word is known here.
+In: the lines that a Word file says in both ways, and the two texts. Out: a ``Proof``. Two Word files are held against one another
+in ``word_proof``.
 
 Example:
     >>> proof = prove(accepted, rejected, old=prior, new=draft)
@@ -11,18 +12,24 @@ Example:
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from draftkit.assemble.printed import MASTHEAD, Line, Printed, Role, Runs, characters, printed
+from draftkit.assemble.printed import MASTHEAD, Line, Printed, Role, Runs, printed
 from draftkit.model import Resolution
 from draftkit.un.spelling import folded
+from draftkit.word.pieces import CELL, CLOSE, Piece, letters, marked
+from draftkit.word.readout import Line as Said
 
 SHOWN = 20
 """Differences that are told; one is enough to fail."""
 
-UNCOMPARED = ("running headers and footers", "italics and styles")
-"""What the proof does not look at, whatever the file."""
+UNCOMPARED = ("running headers and footers", "styles")
+"""What the proof against a text does not look at, whatever the file."""
+
+_EMPTY = f" \u00a0{CELL}"
+FORMATS = ("b", "i", "superscript")
+"""The formats that a text has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,38 +46,82 @@ class Proof:
     not_compared: tuple[str, ...]
 
 
-def prove(accepted: Sequence[str], rejected: Sequence[str], *, old: Resolution, new: Resolution, retyped: float = 0.0) -> Proof:
-    """Compare the lines of a redline, accepted and rejected, with the two texts.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What came of one way: differences in ``head`` and ``text``, ``further`` ones (formats ...), what was not compared."""
+
+    head: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    not_compared: tuple[str, ...] = ()
+
+    @property
+    def right(self) -> bool:
+        return not (self.head or self.text or self.further)
+
+
+def together(accepted: Way, rejected: Way, *, retyped: float = 0.0, faults: Sequence[str] = ()) -> Proof:
+    """Both ways as one proof; ``faults`` are those of the file itself."""
+    told = (*accepted.head, *accepted.text, *rejected.head, *rejected.text)
+    told += (*(f"file: {fault}" for fault in faults), *accepted.further, *rejected.further)
+    not_compared = tuple(dict.fromkeys((*accepted.not_compared, *rejected.not_compared)))
+    return Proof(accepted.right, rejected.right, told[:SHOWN], retyped, not_compared)
+
+
+def prove(
+    accepted: Sequence[Said | str],
+    rejected: Sequence[Said | str],
+    *,
+    old: Resolution,
+    new: Resolution,
+    retyped: float = 0.0,
+    faults: Sequence[str] = (),
+) -> Proof:
+    """Compare the lines of a redline, accepted and rejected, with the two texts; lines without pieces by their words alone.
 
     A masthead that is the new one either way was set fresh, and is not compared.
     """
-    old_page, new_page = printed(old), printed(new)
-    wrong_new, head_new = _compared("accepted", new_page, accepted)
-    wrong_old, head_old = _compared("rejected", old_page, rejected)
-    not_compared: tuple[str, ...] = UNCOMPARED
-    if head_old and not head_new and _parted(rejected, new_page)[0] == _parted(accepted, new_page)[0]:
-        head_old, not_compared = (), ("the masthead: it is that of the new text, untracked", *UNCOMPARED)
-    told = (*head_new, *wrong_new, *head_old, *wrong_old)
-    return Proof(not (wrong_new or head_new), not (wrong_old or head_old), told[:SHOWN], retyped, not_compared)
+    new_lines, old_lines = ([Said(line) if isinstance(line, str) else line for line in both] for both in (accepted, rejected))
+    one, other = against_text("accepted", new_lines, new), against_text("rejected", old_lines, old)
+    page = printed(new)
+    if other.head and not one.head and _parted(old_lines, page)[0] == _parted(new_lines, page)[0]:
+        other = replace(other, head=())
+        one = replace(one, not_compared=("the masthead: it is that of the new text, untracked", *one.not_compared))
+    return together(one, other, retyped=retyped, faults=faults)
 
 
-def _compared(way: str, page: Printed, lines: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What differs in the body, and in the masthead."""
-    head, body = _parted(lines, page)
-    wanted_head = _together(_texts(page, head=True))
-    wrong_head = (f"{way}, masthead: {head} instead of {wanted_head}",) if head != wanted_head else ()
-    wanted = expected(page)
-    if list(wanted) == list(body):
-        return (), wrong_head
-    delta = difflib.unified_diff(wanted, body, lineterm="", n=0)
-    return tuple(f"{way}: {line}" for line in delta if line[:1] in "-+" and line[:3] not in ("---", "+++")), wrong_head
+def against_text(way: str, lines: Sequence[Said], text: Resolution) -> Way:
+    """Compare the lines of a file with a text. ``way``: how they came about, "accepted" or "rejected"."""
+    page = printed(text)
+    head, body = _parted([line for line in lines if line.text], page)
+    wanted_head, wanted = (_lines(page, head=head) for head in (True, False))
+    masthead = _together(line.text for line in wanted_head)
+    wrong_head = (f"{way}, masthead: {head} instead of {masthead}",) if head != masthead else ()
+    wrong = tuple(deltas(way, [line.text for line in wanted], [line.text for line in body]))
+    further = () if wrong else tuple(_formats(way, wanted, body))
+    return Way(wrong_head, wrong, further, UNCOMPARED)
 
 
-def _parted(lines: Sequence[str], page: Printed) -> tuple[str, Sequence[str]]:
+def deltas(prefix: str, wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    """The lines of which one list has others than the other: "accepted: -what was wanted", "accepted: +what was found"."""
+    if list(wanted) != list(found):
+        for line in difflib.unified_diff(wanted, found, lineterm="", n=0):
+            if line[:1] in "-+" and line[:3] not in ("---", "+++"):
+                yield f"{prefix}: {line}"
+
+
+def _formats(way: str, wanted: Sequence[Said], found: Sequence[Said]) -> Iterator[str]:
+    """The lines whose words are in other formats."""
+    for one, other in zip(wanted, found, strict=True):
+        if other.pieces and one.pieces != other.pieces:
+            yield from deltas(f"{way}, format", [marked(one.pieces, FORMATS)], [marked(other.pieces, FORMATS)])
+
+
+def _parted(lines: Sequence[Said], page: Printed) -> tuple[str, Sequence[Said]]:
     """The masthead in one line (its cells stand side by side in the file) and the lines of the body."""
     first = next(iter(expected(page)), "")
-    at = list(lines).index(first) if first in lines else 0
-    return _together(lines[:at]), lines[at:]
+    at = next((at for at, line in enumerate(lines) if line.text == first), 0)
+    return _together(line.text for line in lines[:at]), lines[at:]
 
 
 def _together(lines: Iterable[str]) -> str:
@@ -79,22 +130,35 @@ def _together(lines: Iterable[str]) -> str:
 
 def expected(page: Printed) -> tuple[str, ...]:
     """The lines that the body of a Word file of a text has: number and text, footnotes inline as "{fn: text}"."""
-    return _texts(page, head=False)
+    return tuple(line.text for line in _lines(page, head=False))
 
 
-def _texts(page: Printed, *, head: bool) -> tuple[str, ...]:
+def said(page: Printed) -> tuple[Said, ...]:
+    """All lines of a text as a Word file would say them."""
+    return (*_lines(page, head=True), *_lines(page, head=False))
+
+
+def _lines(page: Printed, *, head: bool) -> tuple[Said, ...]:
     """What the lines of the masthead, or those of the body, say; empty ones are left out."""
-    notes = {note.id: folded(characters(note.runs)) for note in page.notes}
-    texts = (_line(line, notes) for line in page.lines if (line.role in MASTHEAD) is head)
-    return tuple(text for text in texts if text)
+    notes = {note.id: tuple(_pieces(note.runs, {})) for note in page.notes}
+    found = (tuple(_line(line, notes)) for line in page.lines if (line.role in MASTHEAD) is head)
+    return tuple(Said(letters(pieces), pieces) for pieces in found if any(p.text.strip(_EMPTY) for p in pieces))
 
 
-def _line(line: Line, notes: Mapping[str, str]) -> str:
+def _line(line: Line, notes: Mapping[str, Sequence[Piece]]) -> Iterator[Piece]:
     if line.role is Role.ROW:
-        cells = [folded(_runs(cell, notes)) for cell in line.cells]
-        return " | ".join(cells) if any(cells) else ""
-    return folded(f"{line.number} {_runs(line.runs, notes)}")
+        for at, cell in enumerate(line.cells):
+            yield from (Piece(CELL),) if at else ()
+            yield from _pieces(cell, notes)
+        return
+    yield Piece(f"{line.number} ")
+    yield from _pieces(line.runs, notes)
 
 
-def _runs(runs: Runs, notes: Mapping[str, str]) -> str:
-    return "".join("{fn: " + notes.get(run.note, "?") + "}" if run.note and not run.repeated else run.text for run in runs)
+def _pieces(runs: Runs, notes: Mapping[str, Sequence[Piece]]) -> Iterator[Piece]:
+    for run in runs:
+        if run.note and not run.repeated:
+            yield from (Piece("{fn: "), *notes.get(run.note, (Piece("?"),)), Piece(CLOSE))
+        else:
+            on = (run.bold, run.italic, run.superscript or run.repeated)
+            yield Piece(run.text, "".join(f" {name}" for name, is_on in zip(FORMATS, on, strict=True) if is_on))

@@ -96,7 +96,7 @@ class NewLines:
         source = self.moved[change.move]
         made = source.paragraph
         flat = flattened(made)
-        cuts = self._moved_cuts(change, source, flat) + self._moved_number(change, source, flat)
+        cuts = self._moved_number(change, source, flat) + self._moved_cuts(change, source, flat)
         cut_up(flat, completed(cuts, len(flat.text)), self.writing.pen, kept="moveTo")
         for struck in [d for d in made.iter(f"{W}del") if d.getparent().tag != f"{W}rPr"]:
             struck.getparent().remove(struck)  # it did not come along

@@ -36,6 +36,8 @@ class NoteTexts:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        part = archive.related(archive.main, "footnotes")
+        self.blank = _without_text(archive.tree(part)) if part else None  # before anything is marked in them
 
     def of(self, thing: Thing) -> Any | None:
         """The note that a callout calls."""
@@ -83,28 +85,14 @@ class NoteTexts:
         """A note without text, made like the first of the file."""
         from lxml import etree
 
-        usual = (n for n in root.iterchildren(f"{W}footnote") if n.get(f"{W}type") in (None, "normal"))
-        model = next((n for n in usual if n.find(f"{W}p") is not None), None)
-        if model is None:
-            note = root.makeelement(f"{W}footnote")
-            paragraph = etree.SubElement(note, f"{W}p")
-            run = etree.SubElement(paragraph, f"{W}r")
-            run.append(etree.fromstring(_RAISED))
-            etree.SubElement(run, f"{W}footnoteRef")
-            etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}tab")
-            return note
-        note = model.makeelement(model.tag)
-        source = copy.deepcopy(model.find(f"{W}p"))
-        note.append(source)
-        flat = flattened(source)
-        begins = len(flat.text) - len(flat.text.lstrip())
-        for stretch in flat.stretches:
-            if stretch.start >= begins or stretch.run.getparent() is not source:
-                for element in stretch.elements:
-                    element.getparent().remove(element)
-        for change in [c for c in source.iter() if str(c.tag).rpartition("}")[2] in ("ins", "del", "rPrChange", "pPrChange")]:
-            if change.getparent() is not None:
-                change.getparent().remove(change)
+        if self.blank is not None:
+            return copy.deepcopy(self.blank)
+        note = root.makeelement(f"{W}footnote")
+        paragraph = etree.SubElement(note, f"{W}p")
+        run = etree.SubElement(paragraph, f"{W}r")
+        run.append(etree.fromstring(_RAISED))
+        etree.SubElement(run, f"{W}footnoteRef")
+        etree.SubElement(etree.SubElement(paragraph, f"{W}r"), f"{W}tab")
         return note
 
     def _callout(self, number: str, near: Any) -> Any:
@@ -115,6 +103,24 @@ class NoteTexts:
         run.append(copy.deepcopy(own) if own is not None else etree.fromstring(_RAISED))
         run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": number}))
         return run
+
+
+def _without_text(root: Any) -> Any | None:
+    """A copy of the first note of a file with what stands before its text alone: its number and tabs."""
+    usual = (n for n in root.iterchildren(f"{W}footnote") if n.get(f"{W}type") in (None, "normal"))
+    model = next((n for n in usual if n.find(f"{W}p") is not None), None)
+    if model is None:
+        return None
+    note = model.makeelement(model.tag)
+    paragraph = copy.deepcopy(model.find(f"{W}p"))
+    note.append(paragraph)
+    flat = flattened(paragraph)
+    begins = len(flat.text) - len(flat.text.lstrip())
+    for stretch in flat.stretches:
+        if stretch.stop > begins:
+            for element in stretch.elements:
+                element.getparent().remove(element)
+    return note
 
 
 __all__ = ["NoteTexts"]

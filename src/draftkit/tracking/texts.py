@@ -27,6 +27,7 @@ from draftkit.tracking.leads import Lead
 from draftkit.tracking.new_lines import Moved, NewLines
 from draftkit.tracking.note_texts import NoteTexts
 from draftkit.tracking.pen import Pen
+from draftkit.tracking.running import follow_symbol
 from draftkit.tracking.sheets import Sheets
 from draftkit.tracking.surroundings import typed
 from draftkit.tracking.writing import Placed, Writing, said
@@ -78,6 +79,7 @@ class _Writer:
     done: dict[Any, int] = field(default_factory=dict)
     rows: dict[str, dict[int, Any]] = field(default_factory=dict)
     anchor: Any | None = None
+    last: Line | None = None
 
     def __post_init__(self) -> None:
         self.main = self.archive.tree(self.archive.main)
@@ -102,9 +104,18 @@ class _Writer:
                 self.old_line(change)
             elif change.fate is Fate.MOVED_TO or change.fate is Fate.INSERTED:
                 later.append((change, self.anchor))
+        self.running_symbol()
         self.sheets.write()
         self.new_lines(later)
         self.finish()
+
+    def running_symbol(self) -> None:
+        """Let the symbol of the running heads follow that of the masthead."""
+        for change in self.redline.lines:
+            old, new = change.old, change.new
+            if old is not None and new is not None and old.role is Role.SYMBOL and old.text != new.text:
+                kind = next((piece.kind for piece in change.pieces if piece.kind), None)
+                follow_symbol(self.heads, self.sheets, old.text, new.text, kind)
 
     def finish(self) -> None:
         """Have every part written that something was tracked in."""
@@ -112,7 +123,7 @@ class _Writer:
             settle(self.main, self.pen)
             self.archive.change(self.archive.main)
         for part in self.running():
-            if any(self.archive.tree(part).iter(f"{W}ins", f"{W}del")):
+            if next(self.archive.tree(part).iter(f"{W}ins", f"{W}del"), None) is not None:
                 self.archive.change(part)
 
     # --- lines of the old text
@@ -169,6 +180,7 @@ class _Writer:
         if self.places.get(change.old.key):
             self.anchor = paragraphs[-1]
         self.fate(change, paragraphs, placed)
+        self.last = change.old
 
     def fate(self, change: LineChange, paragraphs: Sequence[Any], placed: Placed) -> None:
         """What becomes of the paragraphs themselves."""
@@ -195,8 +207,11 @@ class _Writer:
         kind = next((p.kind for p in change.number if p.op is not Op.EQUAL), Kind.CONSEQUENTIAL)
         sheet = self.sheets.of(placed.flats[0].paragraph)
         before = sheet.flat.text[after : placed.begin[1]] if placed.begin[0] == 0 else ""
-        if change.continues and change.mark is Op.EQUAL and not old and new:
+        if change.continues and change.old is self.last:
             self.begin_part(change, sheet.flat, placed, kind)
+            return
+        if change.continues and placed.begin > (0, 0):  # joined: the tabs go with the number
+            sheet.cuts.insert(0, Cut(Op.DELETE, after, placed.begin[1], kind=kind))
             return
         if change.fate is not Fate.KEPT or old == new:
             return

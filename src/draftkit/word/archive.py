@@ -17,6 +17,7 @@ import io
 import posixpath
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,7 +68,7 @@ class Archive:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 infos = {info.filename: info for info in package.infolist()}
                 blobs = {info.filename: package.read(info) for info in infos.values() if not info.is_dir()}
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
             raise Unreadable(f"this Word file is broken: {error}", name, "get it again, or save it from Word as .docx") from None
         return cls(blobs, infos, name)
 

@@ -1,24 +1,21 @@
-"""What a Word file says when every tracked change in it is accepted, or rejected.
+"""Every tracked change of a Word file accepted, or rejected.
 
-In: the trees of a Word file. Out: trees without revisions, or the lines of the text, footnotes in place. The revisions are
-resolved before anything is read (ECMA-376 part 1, 17.13.5).
+In: the trees of a Word file. Out: trees without revisions; those given stay as they are. What they then say is read by
+``readout`` and by the readers (ECMA-376 part 1, 17.13.5).
 
 Example:
-    >>> lines(open_word(data, "redline.docx"), Mode.ACCEPT)[:2]
-    ('United Nations', 'A/C.6/81/L.___')
+    >>> count(word), count(resolve(word, Mode.ACCEPT))
+    (12, 0)
 """
 
 from __future__ import annotations
 
 import copy
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import Any
 
-from draftkit.un.spelling import folded
-from draftkit.word.elements import within
 from draftkit.word.package import M, W, WordFile
 
 _INSERTED = (f"{W}ins", f"{W}moveTo")
@@ -39,10 +36,23 @@ _FORMER = {
 """Changes that hold the former properties, and the properties that such a change leaves alone."""
 
 _MARKERS = (f"{W}cellIns", f"{W}cellDel", f"{W}cellMerge", f"{W}numberingChange")
+REVISED = (*_INSERTED, *_DELETED, *_FORMER, *_MARKERS)
+"""The elements of tracked changes."""
+
 _MERGES = {"rest": "restart", "cont": "continue"}
 _DELETED_TEXT = {f"{W}delText": f"{W}t", f"{W}delInstrText": f"{W}instrText"}
 _CONTROLS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml"})
-_BLANKS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+_MOVES = tuple(f"{W}{name}Range{end}" for name in ("moveFrom", "moveTo") for end in ("Start", "End"))
+"""The ends of what was moved; with the move they go (17.13.5.23 to 17.13.5.28)."""
+
+_TAGGED = ("Ins", "MoveTo"), ("Del", "MoveFrom")
+_TAGS = tuple(f"{W}customXml{kind}Range{end}" for kinds in _TAGGED for kind in kinds for end in ("Start", "End"))
+"""The ends of what says of a content control that it was put around its content, or taken away (17.13.5.4 to 17.13.5.11)."""
+
+_POINTS = frozenset(
+    f"{W}{name}" for name in "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd permStart permEnd proofErr".split()
+)
+"""What stands between the words and says nothing; it may stand between paragraphs too."""
 
 
 class Mode(Enum):
@@ -54,7 +64,7 @@ class Mode(Enum):
 
 def count(word: WordFile) -> int:
     """How many tracked changes there are, in all parts that are read."""
-    return sum(1 for tree in word.texts() for _ in tree.iter(*_INSERTED, *_DELETED, *_FORMER, *_MARKERS))
+    return sum(1 for tree in word.texts() for _ in tree.iter(*REVISED))
 
 
 def resolve(word: WordFile, mode: Mode) -> WordFile:
@@ -71,6 +81,7 @@ def resolved(tree: Any, mode: Mode) -> Any:
     gone, kept = (_DELETED, _INSERTED) if mode is Mode.ACCEPT else (_INSERTED, _DELETED)
     merged = [p for p in root.iter(f"{W}p") if _mark(p, gone)]
     _resolve_cells(root, mode, gone)
+    _resolve_controls(root, mode)
     for element in list(root.iter(*gone, *kept)):  # the root of a part is none of them
         if element.getparent().tag in _PROPERTIES or element.tag in gone:
             _remove(element)
@@ -80,6 +91,8 @@ def resolved(tree: Any, mode: Mode) -> Any:
         _resolve_properties(change, mode)
     for element in list(root.iter(*_DELETED_TEXT)):
         element.tag = _DELETED_TEXT[element.tag]
+    for element in list(root.iter(*_MOVES)):
+        _remove(element)
     _merge(merged)
     return root
 
@@ -88,12 +101,12 @@ def _resolve_cells(root: Any, mode: Mode, gone: tuple[str, ...]) -> None:
     """Take out the rows and cells that are not there, undo or do the merging of cells (17.13.5.1 to 17.13.5.3)."""
     for row in list(root.iter(f"{W}tr")):
         if any(row.find(f"{W}trPr/{tag}") is not None for tag in gone):
-            _remove(row)
+            _remove_with(row, f"{W}tbl")
     lost = f"{W}cellDel" if mode is Mode.ACCEPT else f"{W}cellIns"
     for marker in list(root.iter(*_MARKERS)):
         properties = marker.getparent()
         if marker.tag == lost:
-            _remove(properties.getparent())
+            _remove_with(properties.getparent(), f"{W}tr", f"{W}tbl")
             continue
         if marker.tag == f"{W}cellMerge":
             merge = marker.get(f"{W}vMerge" if mode is Mode.ACCEPT else f"{W}vMergeOrig")
@@ -102,6 +115,32 @@ def _resolve_cells(root: Any, mode: Mode, gone: tuple[str, ...]) -> None:
             if merge in _MERGES:
                 marker.addnext(properties.makeelement(f"{W}vMerge", {f"{W}val": _MERGES[merge]}))
         _remove(marker)
+
+
+def _remove_with(element: Any, *holders: str) -> None:
+    """Take out a row or a cell, and the row or the table that has none then."""
+    parent = element.getparent()
+    _remove(element)
+    while parent is not None and parent.tag in _CONTROLS:
+        parent = parent.getparent()
+    if parent is not None and parent.tag in holders and next(parent.iter(f"{W}tc"), None) is None:
+        _remove_with(parent, *holders)
+
+
+def _resolve_controls(root: Any, mode: Mode) -> None:
+    """Take away the content controls that are not there, their content stays."""
+    lost = _TAGGED[1 if mode is Mode.ACCEPT else 0]
+    starts = {f"{W}customXml{kind}RangeStart" for kind in lost}
+    for marker in list(root.iter(*_TAGS)):
+        control = marker.getnext()
+        _remove(marker)
+        if marker.tag in starts and control is not None and control.tag in _CONTROLS:
+            content = control.find(f"{W}sdtContent")
+            if content is not None:
+                _unwrap(content)
+            for properties in [child for child in control if str(child.tag).endswith("Pr")]:
+                control.remove(properties)
+            _unwrap(control)
 
 
 def _resolve_properties(change: Any, mode: Mode) -> None:
@@ -114,9 +153,9 @@ def _resolve_properties(change: Any, mode: Mode) -> None:
     for child in list(properties):
         if child.tag not in left_alone:
             properties.remove(child)
-    for at, child in enumerate(list(change[0])):
-        if child.tag not in left_alone:
-            properties.insert(at, child)
+    first = len(properties) if properties.tag == f"{W}sectPr" else 0  # headers go before all else, other marks behind
+    for at, child in enumerate(child for child in list(change[0]) if child.tag not in left_alone):
+        properties.insert(first + at, child)
 
 
 def _mark(paragraph: Any, tags: tuple[str, ...]) -> bool:
@@ -148,9 +187,18 @@ def _merge(paragraphs: Sequence[Any]) -> None:
         runs_on = target is not None and target.tag == f"{W}p"
         if runs_on:
             _put_before(target, content)
-        if runs_on or not content:
-            instead[paragraph] = target
-            _remove(paragraph)
+        elif all(child.tag in _POINTS for child in content) and not _ends_cell(paragraph, target):
+            for child in content:
+                paragraph.addprevious(child)
+        else:
+            continue
+        instead[paragraph] = target
+        _remove(paragraph)
+
+
+def _ends_cell(paragraph: Any, following: Any | None) -> bool:
+    """Whether a cell, a note or a text box would end without a paragraph (17.4.66)."""
+    return following is None and paragraph.getparent().tag != f"{W}body"
 
 
 def _put_before(paragraph: Any, content: Sequence[Any]) -> None:
@@ -175,50 +223,3 @@ def _next_block(paragraph: Any) -> Any | None:
             return None
     return None
 
-
-def lines(word: WordFile, mode: Mode) -> tuple[str, ...]:
-    """The paragraphs in order, a table row one line (cells joined by " | "), footnotes inline as "{fn: text}"."""
-    notes: dict[str, str] = {}
-    if word.footnotes is not None:
-        for note in resolved(word.footnotes, mode):
-            text = " ".join(_text(p, {}) for p in note.iter(f"{W}p"))
-            notes[note.get(f"{W}id", "")] = folded(text)
-    return tuple(line for line in _walk(resolved(word.document, mode), notes) if line)
-
-
-def retyped(word: WordFile) -> float:
-    """The share of the new text's words that were struck and written again in the same paragraph, between 0 and 1."""
-    again = total = 0
-    for tree in (word.document, word.footnotes):
-        for paragraph in tree.iter(f"{W}p") if tree is not None else ():
-            struck, written = _words(paragraph, f"{W}del"), _words(paragraph, f"{W}ins")
-            again += (struck & written).total()
-            total += len(_text(paragraph, {}).split()) - struck.total()
-    return again / total if total else 0.0
-
-
-def _words(paragraph: Any, tag: str) -> Counter[str]:
-    return Counter(word for change in paragraph.iter(tag) for word in _text(change, {}).split())
-
-
-def _walk(parent: Any, notes: dict[str, str]) -> Iterator[str]:
-    for element in parent:
-        if element.tag == f"{W}p":
-            yield folded(_text(element, notes))
-        elif element.tag == f"{W}tr":
-            cells = [" ".join(filter(None, _walk(cell, notes))) for cell in within(element, f"{W}tc")]
-            yield " | ".join(cells) if any(cells) else ""
-        else:
-            yield from _walk(element, notes)
-
-
-def _text(paragraph: Any, notes: dict[str, str]) -> str:
-    out: list[str] = []
-    for element in paragraph.iter():
-        if element.tag in (f"{W}t", f"{W}delText"):
-            out.append(element.text or "")
-        elif element.tag in _BLANKS and element.getparent().tag == f"{W}r":
-            out.append(_BLANKS[element.tag])
-        elif element.tag == f"{W}footnoteReference":
-            out.append("{fn: " + notes.get(element.get(f"{W}id", ""), "?") + "}")
-    return "".join(out)

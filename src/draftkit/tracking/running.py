@@ -1,0 +1,36 @@
+"""The symbol in the running heads and feet of a Word file, which follows that of the masthead (un-rules A8).
+
+Example:
+    >>> follow_symbol(paragraphs, sheets, "A/RES/79/124", "A/C.6/81/L.___", Kind.TECHNICAL)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from draftkit.compare.tokens import Op
+from draftkit.model import Kind
+from draftkit.tracking.cuts import Cut
+from draftkit.tracking.sheets import Sheets
+from draftkit.tracking.surroundings import typed
+from draftkit.un.spelling import same
+from draftkit.word.package import W
+
+
+def follow_symbol(paragraphs: Iterable[Any], sheets: Sheets, old: str, new: str, kind: Kind | None) -> None:
+    """Gather the cuts of every paragraph that has the old symbol, unless a line of the text stands in it."""
+    whole = re.compile(rf"(?<![\w/]){re.escape(same(old))}(?![\w/])")
+    for paragraph in paragraphs:
+        if paragraph in sheets.by_paragraph and sheets.of(paragraph).cuts:
+            continue
+        sheet = sheets.of(paragraph)
+        for found in whole.finditer(same(sheet.flat.text)):
+            run = next(s.run for s in sheet.flat.stretches if s.start <= found.start() < s.stop)
+            coming = typed(new, run.find(f"{W}rPr"), paragraph)
+            sheet.cuts.append(Cut(Op.DELETE, found.start(), found.end(), kind=kind))
+            sheet.cuts.append(Cut(Op.INSERT, found.end(), found.end(), (coming,), kind))
+
+
+__all__ = ["follow_symbol"]

@@ -55,4 +55,5 @@ def _line(change: LineChange) -> str:
     whole = "" if change.fate is Fate.KEPT else f"[{_WHOLE[change.fate]}{change.move or ''}] "
     if change.fate in (Fate.INSERTED, Fate.DELETED):
         number, words = change.line.number, change.text
-    return f"{whole}{number} {words}" if number else f"{whole}{words}"
+    mark = "" if change.mark is Op.EQUAL else _FORMS[change.mark].format("¶")
+    return f"{whole}{number} {words}{mark}" if number else f"{whole}{words}{mark}"

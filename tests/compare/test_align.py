@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from draftkit.assemble.printed import Line, Role, Run, printed
-from draftkit.compare.align import Pair, align
+from draftkit.assemble.printed import Line, Printed, Role, Run, printed
+from draftkit.compare.align import Item, Pair, align
+from draftkit.compare.items import item
 from draftkit.model import Resolution
 from redlines import text
 from strategies import pairs
@@ -17,11 +20,15 @@ C = "Invites the Commission to consider the legal aspects of pipelines at sea"
 D = "Decides to include the item in the provisional agenda of its next session"
 
 
-def lines(*words: str, role: Role = Role.OPERATIVE) -> list[Line]:
-    return [Line(f"p{at}", role, (Run(word),)) for at, word in enumerate(words)]
+def lines(*words: str, role: Role = Role.OPERATIVE) -> list[Item]:
+    return [item(Line(f"p{at}", role, (Run(word),))) for at, word in enumerate(words)]
 
 
-def found(old: list[Line], new: list[Line], *, by_id: bool = False) -> list[tuple[int | None, int | None, int | None]]:
+def items(page: Printed) -> list[Item]:
+    return [item(line) for line in page.lines]
+
+
+def found(old: list[Item], new: list[Item], *, by_id: bool = False) -> list[tuple[int | None, int | None, int | None]]:
     return [(pair.old, pair.new, pair.partner) for pair in align(old, new, by_id=by_id)]
 
 
@@ -71,21 +78,22 @@ def test_an_item_that_becomes_a_paragraph_is_the_same_line() -> None:
 @pytest.mark.parametrize("role", [Role.MEETING, Role.SECTION_NUMBER, Role.ANNEX_LABEL])
 def test_short_lines_are_known_by_their_place(role: Role) -> None:
     """A closing date is the date that was there, although not a word of it stays."""
-    old = [*lines(A), Line("x", role, (Run("15 December 2020"),))]
-    new = [*lines(A), Line("y", role, (Run("9 May 2021"),))]
+    old = [*lines(A), item(Line("x", role, (Run("15 December 2020"),)))]
+    new = [*lines(A), item(Line("y", role, (Run("9 May 2021"),)))]
     assert found(old, new) == [(0, 0, None), (1, 1, None)]
 
 
 def test_rows_are_paired_by_their_words_although_they_are_counted() -> None:
-    def rows(*names: str) -> list[Line]:
-        return [Line(f"t.{at}", Role.ROW, cells=((Run(name),), (Run("one share"),)), spans=(1, 1)) for at, name in enumerate(names)]
+    def rows(*names: str) -> list[Item]:
+        cells = [((Run(name),), (Run("one share"),)) for name in names]
+        return [item(Line(f"t.{at}", Role.ROW, cells=row, spans=(1, 1))) for at, row in enumerate(cells)]
 
     assert found(rows("Chile", "Fiji"), rows("Belize", "Chile", "Fiji"), by_id=True) == [(None, 0, None), (0, 1, None), (1, 2, None)]
 
 
 def test_rows_of_other_widths_are_other_rows() -> None:
-    one = [Line("t.0", Role.ROW, cells=((Run(A),),), spans=(1,))]
-    two = [Line("t.0", Role.ROW, cells=((Run(A),), ()), spans=(1, 1))]
+    one = [item(Line("t.0", Role.ROW, cells=((Run(A),),), spans=(1,)))]
+    two = [item(Line("t.0", Role.ROW, cells=((Run(A),), ()), spans=(1, 1)))]
     assert found(one, two, by_id=True) == [(0, None, None), (None, 0, None)]
 
 
@@ -98,7 +106,7 @@ def test_nothing_at_all() -> None:
 def test_a_renumbered_list_pairs_each_paragraph_with_itself() -> None:
     """Numbers take no part: one paragraph taken from the front leaves the others alone."""
     old, new = printed(text(f"a: {A}", f"b: {B}", f"c: {C}")), printed(text(f"x: {B}", f"y: {C}"))
-    kept = [(old.lines[p.old].text, new.lines[p.new].text) for p in align(old.lines, new.lines, by_id=False) if p.old is not None and p.new is not None]
+    kept = [(old.lines[p.old].text, new.lines[p.new].text) for p in align(items(old), items(new), by_id=False) if p.old is not None and p.new is not None]
     assert kept[-2:] == [(B, B), (C, C)]
 
 
@@ -106,7 +114,7 @@ def test_a_renumbered_list_pairs_each_paragraph_with_itself() -> None:
 @given(pairs())
 @pytest.mark.parametrize("by_id", [False, True])
 def test_every_line_occurs_once_in_order_and_partners_are_mutual(by_id: bool, both: tuple[Resolution, Resolution]) -> None:
-    old, new = (printed(one).lines for one in both)
+    old, new = (items(printed(one)) for one in both)
     found = align(old, new, by_id=by_id)
     assert [pair.old for pair in found if pair.old is not None] == list(range(len(old)))
     assert [pair.new for pair in found if pair.new is not None] == list(range(len(new)))
@@ -118,7 +126,7 @@ def test_every_line_occurs_once_in_order_and_partners_are_mutual(by_id: bool, bo
 @settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
 @given(pairs())
 def test_the_same_text_stays_where_it_is(both: tuple[Resolution, Resolution]) -> None:
-    lines = printed(both[0]).lines
+    lines = items(printed(both[0]))
     assert align(lines, lines, by_id=False) == align(lines, lines, by_id=True) == [Pair(at, at) for at in range(len(lines))]
 
 
@@ -132,3 +140,58 @@ def test_an_opener_alone_does_not_make_two_paragraphs_one() -> None:
     one = "Urges all States to take every measure against the cutting of cables by trawlers and by anchors of ships at sea"
     other = "Urges all States to report in writing on ports, pilots and the training of crews within their own jurisdiction"
     assert (0, 0, None) not in found(lines(one), lines(other))
+
+
+SIMILAR = "Requests the Secretary-General to report on the repair of {} in the course of the session"
+
+
+def similar(*names: str) -> list[Item]:
+    return lines(*(SIMILAR.format(name) for name in names))
+
+
+def test_two_that_are_nearly_the_same_do_not_change_places() -> None:
+    """A reader sees two names that changed."""
+    assert found(similar("cables", "ships"), similar("ships", "cables")) == [(0, 0, None), (1, 1, None)]
+
+
+def test_by_id_they_do() -> None:
+    old, new = similar("cables", "ships"), similar("ships", "cables")[::-1]
+    assert found(old, new[::-1], by_id=True) == [(0, 0, None), (1, 1, None)]
+    swapped = [replace(new[1], key="p1"), replace(new[0], key="p0")]
+    assert sum(partner is not None for _, _, partner in found(old, swapped, by_id=True)) == 2
+
+
+def test_one_of_many_that_are_nearly_the_same_has_not_moved() -> None:
+    """The first was struck, and a last one was put in; that these two are much alike says nothing."""
+    old = [*similar("cables", "ships", "ports"), *lines(A)]
+    new = [*similar("ships", "ports"), *lines(A), *similar("yards")]
+    assert found(old, new) == [(0, None, None), (1, 0, None), (2, 1, None), (3, 2, None), (None, 3, None)]
+
+
+def test_repeated_lines_do_not_move_although_they_are_long() -> None:
+    old, new = lines(A, B, A, C), lines(B, A, C, A)
+    assert all(partner is None for _, _, partner in found(old, new))
+
+
+def test_a_renumbered_list_has_no_moves() -> None:
+    old = lines(*(f"{A} of region {at}" for at in range(80)))
+    new = lines(*(f"{A} of region {at}" for at in range(81) if at != 40), "Notes a new line") + lines(B, C)
+    assert all(partner is None for _, _, partner in found(old, new))
+
+
+def test_standing_lines_pair_only_where_there_are_as_many() -> None:
+    def standing(*words: str) -> list[Item]:
+        return [Item("", "paragraph", word, True) for word in words]
+
+    assert found(standing("one", "two"), standing("three", "four")) == [(0, 0, None), (1, 1, None)]
+    assert found(standing("one", "two"), standing("three")) == [(0, None, None), (1, None, None), (None, 0, None)]
+
+
+@pytest.mark.parametrize("count", [600, 4000])
+def test_long_texts_are_aligned_at_once(count: int) -> None:
+    """Many lines, a tenth of them edited; and as many as one gap has that have no word in common."""
+    old = lines(*(f"{A} of region {at}, as in year {at * 7 % 997}" for at in range(count)))
+    new = [replace(line, text=line.text.replace("all", "most")) if at % 10 == 3 else line for at, line in enumerate(old)]
+    assert found(old, new) == [(at, at, None) for at in range(count)]
+    other = lines(*(" ".join(f"w{at * 31 + word}" for word in range(40)) for at in range(600)))
+    assert all(pair.partner is None for pair in align(old[:600], other, by_id=False))

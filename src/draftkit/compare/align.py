@@ -1,9 +1,9 @@
 """Which line of the old text is which line of the new: by id, else by equal words, else by likeness (design, sections 2, 7).
 
-Numbers take no part: a renumbered list pairs each paragraph with itself.
+A line is an ``Item``, whatever it was read from. Numbers take no part: a renumbered list pairs each paragraph with itself.
 
 Example:
-    >>> align(old.lines, new.lines, by_id=True)
+    >>> align(olds, news, by_id=True)
     [Pair(old=0, new=0), Pair(old=1, new=None), Pair(old=None, new=1, partner=3), ...]
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from draftkit.assemble.printed import Line, Role
+from draftkit.compare.order import heaviest
 from draftkit.un.spelling import same
 
 LIKE = 55.0
@@ -28,6 +28,9 @@ begins as before and goes on at length about something new is that paragraph edi
 MOVED_LIKE = 80.0
 """The same for two lines out of order: a move must be plainly one."""
 
+NEARLY = 5.0
+"""Percent by which a moved line must be more like itself than any other line is."""
+
 MOVED_WORDS = 4
 """Words that a line must have to be called moved without its id: "Urges:" stands in many places."""
 
@@ -37,21 +40,23 @@ MOST_REPEATED = 10_000
 LARGEST_GAP = 4_000_000
 """Pairs of lines (old times new) in one gap that are still compared by likeness."""
 
-_FAMILIES = {
-    Role.PREAMBULAR: "paragraph",
-    Role.OPERATIVE: "paragraph",
-    Role.ITEM: "paragraph",
-    Role.ANNEX_PARAGRAPH: "paragraph",
-    Role.OPAQUE: "paragraph",  # one text may have been read better than the other
-    Role.SECTION_HEADING: "heading",
-    Role.ANNEX_TITLE: "heading",
-    Role.PART_TITLE: "heading",
-    Role.SECTION_NUMBER: "number",
-}
-"""Lines of one family may be one line; other roles only pair with their own kind."""
 
-_BY_ROLE = frozenset({Role.FORMULA, Role.MEETING, Role.PART_LABEL, Role.PART_TITLE, Role.ANNEX_LABEL, Role.SECTION_NUMBER})
-"""Short lines that are known by where they stand: "9 December 2021" is the line that was "15 December 2020"."""
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line, a row or a block as it is aligned.
+
+    Args:
+        key: what it is known by in both texts; "" if by nothing.
+        family: only items of one family may be one line: "paragraph", "heading", "row 3" ...
+        text: what it says, without its number.
+        standing: it is known by where it stands, if in a gap both texts have as many such of its family: the line that was
+            "15 December 2020" is now "9 December 2021".
+    """
+
+    key: str
+    family: str
+    text: str
+    standing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +72,36 @@ class Pair:
     partner: int | None = None
 
 
-def align(old: Sequence[Line], new: Sequence[Line], *, by_id: bool) -> list[Pair]:
+def align(old: Sequence[Item], new: Sequence[Item], *, by_id: bool) -> list[Pair]:
     """The lines of both texts in the order of the redline. ``by_id``: the same id is the same line, whatever its words."""
     matches = _by_key(old, new) if by_id else {}
+    named = set(matches)
     _by_words(old, new, matches)
+    _unswap(old, new, matches, named)
     _by_likeness(old, new, matches)
-    _by_role(old, new, matches)
+    _by_place(old, new, matches)
     _moved_by_likeness(old, new, matches)
     return _merge(old, new, matches)
 
 
-def _family(line: Line) -> str:
-    if line.role is Role.ROW:
-        return f"row {line.spans}"  # cells are compared one by one, so both rows must have the same
-    return _FAMILIES.get(line.role, line.role)
-
-
-def _by_key(old: Sequence[Line], new: Sequence[Line]) -> dict[int, int]:
-    """Lines of the same id. The rows of a table are only counted, so a new first row would shift them all: words pair them."""
-    places = {(line.key, _family(line)): at for at, line in enumerate(new) if line.role is not Role.ROW}
-    found = ((at, places.get((line.key, _family(line)))) for at, line in enumerate(old))
+def _by_key(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """Lines of the same id."""
+    places = {(line.key, line.family): at for at, line in enumerate(new) if line.key}
+    found = ((at, places.get((line.key, line.family))) for at, line in enumerate(old))
     return {at: place for at, place in found if place is not None}
 
 
-def _by_words(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
+def _by_words(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> None:
     """Lines that say the same: those that stand once in each text anywhere, the others where they are in order."""
     taken = set(matches.values())
     olds: dict[tuple[str, str], list[int]] = defaultdict(list)
     news: dict[tuple[str, str], list[int]] = defaultdict(list)
     for at, line in enumerate(old):
         if at not in matches:
-            olds[_family(line), _said(line)].append(at)
+            olds[line.family, _said(line)].append(at)
     for at, line in enumerate(new):
         if at not in taken:
-            news[_family(line), _said(line)].append(at)
+            news[line.family, _said(line)].append(at)
     repeated: list[tuple[int, int]] = []
     for said, places in olds.items():
         others = news.get(said, [])
@@ -113,7 +114,7 @@ def _by_words(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int])
     _fill_in_order(repeated, matches)
 
 
-def _said(line: Line) -> str:
+def _said(line: Item) -> str:
     return same(line.text)
 
 
@@ -131,24 +132,42 @@ def _fill_in_order(candidates: Iterable[tuple[int, int]], matches: dict[int, int
             taken.add(new)
 
 
-def _by_likeness(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
+def _unswap(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int], named: set[int]) -> None:
+    """Two neighbours that are nearly the same and changed places are both edited where they stand, unless ids say otherwise."""
+    rank = {place: at for at, place in enumerate(sorted(matches.values()))}
+    for (one, there), (other, here) in pairwise(sorted(matches.items())):
+        if matches[one] != there or rank[there] - rank[here] != 1 or {one, other} & named:
+            continue
+        if old[one].family == old[other].family and _alike(old[one], old[other]) >= MOVED_LIKE:
+            matches[one], matches[other] = here, there
+
+
+def _alike(one: Item, other: Item) -> float:
+    """Percent of likeness of two lines, word by word."""
+    found = _likeness([one], [other], 0.0)
+    return found[0][2] if found else 0.0
+
+
+def _by_likeness(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> None:
     """In each gap between lines already matched in order, the pairing with the most likeness in all."""
     for olds, news in _gaps(old, new, matches):
         if len(olds) * len(news) <= LARGEST_GAP:
-            scores = _likeness([old[at] for at in olds], [new[at] for at in news], begun=BEGUN)
-            matches.update((olds[i], news[j]) for i, j in _best_in_order(scores, LIKE))
+            found = _likeness([old[at] for at in olds], [new[at] for at in news], LIKE, begun=BEGUN)
+            kept = heaviest([(i, j) for i, j, _ in found], [score for _, _, score in found])
+            matches.update((olds[i], news[j]) for i, j in kept)
 
 
-def _by_role(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
-    """In each gap, short lines of a role that has as many in both texts."""
+def _by_place(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> None:
+    """In each gap, standing lines of a family that has as many of them in both texts."""
     for olds, news in _gaps(old, new, matches):
-        for role in sorted(_BY_ROLE):
-            before, after = [at for at in olds if old[at].role is role], [at for at in news if new[at].role is role]
+        for family in sorted({old[at].family for at in olds if old[at].standing}):
+            before = [at for at in olds if old[at].standing and old[at].family == family]
+            after = [at for at in news if new[at].standing and new[at].family == family]
             if len(before) == len(after):
                 matches.update(zip(before, after, strict=True))
 
 
-def _gaps(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> list[tuple[list[int], list[int]]]:
+def _gaps(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> list[tuple[list[int], list[int]]]:
     """The lines of both texts that are still alone, between those already matched in order."""
     kept = [(-1, -1), *sorted(_in_order(matches, weights=None)), (len(old), len(new))]
     taken = set(matches.values())
@@ -161,106 +180,70 @@ def _gaps(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> 
     return gaps
 
 
-def _likeness(olds: Sequence[Line], news: Sequence[Line], *, begun: float = 0.0) -> list[list[float]]:
-    """Percent of likeness, word by word, of each old line with each new one; 0 where it is hopeless and across families.
+def _likeness(
+    olds: Sequence[Item], news: Sequence[Item], least: float, *, begun: float = 0.0
+) -> list[tuple[int, int, float]]:
+    """Which old line (its place) is how like which new one, in percent, word by word: those of a family, from ``least`` on.
 
-    ``begun`` is what a word that both begin with adds.
+    ``begun`` is what a word that both begin with adds. In the order of the old lines, the last of the new ones first.
     """
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import Prefix
 
     letters: dict[str, str] = {}
 
-    def encoded(line: Line) -> str:  # a letter for each distinct word, which the matcher compares fastest
+    def encoded(line: Item) -> str:  # a letter for each distinct word, which the matcher compares fastest
         return "".join(letters.setdefault(word, _letter(len(letters))) for word in _said(line).lower().split())
 
     choices = [encoded(line) for line in news]
-    families = [_family(line) for line in news]
-    rows: list[list[float]] = []
-    for line in olds:
-        row = [0.0] * len(news)
-        family, code = _family(line), encoded(line)
-        for choice, score, at in process.extract(code, choices, scorer=fuzz.ratio, limit=None, score_cutoff=LIKE - MOST_BEGUN):
-            if families[at] == family:
-                row[at] = score + min(MOST_BEGUN, begun * Prefix.similarity(code, choice))
-        rows.append(row)
-    return rows
+    cutoff = max(0.0, least - MOST_BEGUN) if begun else least
+    out: list[tuple[int, int, float]] = []
+    for i, line in enumerate(olds):
+        code = encoded(line)
+        found = process.extract(code, choices, scorer=fuzz.ratio, limit=None, score_cutoff=cutoff)
+        for choice, score, j in sorted(found, key=lambda one: -one[2]):
+            total = score + min(MOST_BEGUN, begun * Prefix.similarity(code, choice))
+            if total >= least and news[j].family == line.family:
+                out.append((i, j, total))
+    return out
 
 
 def _letter(n: int) -> str:
     return chr(0x100 + n if n < 0xD700 else 0x900 + n)  # past the surrogates
 
 
-def _best_in_order(scores: Sequence[Sequence[float]], least: float) -> list[tuple[int, int]]:
-    """The pairs (i, j), rising in both, with the greatest sum of likeness, none below ``least``."""
-    rows, columns = len(scores), len(scores[0])
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            paired = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= least else 0.0
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], paired)
-    pairs: list[tuple[int, int]] = []
-    i = j = 0
-    while i < rows and j < columns:
-        if best[i][j] == best[i + 1][j]:
-            i += 1
-        elif best[i][j] == best[i][j + 1]:
-            j += 1
-        else:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-    return pairs
-
-
-def _moved_by_likeness(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> None:
+def _moved_by_likeness(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> None:
     """Lines left over on both sides that are plainly the same line in another place, edited."""
     taken = set(matches.values())
     olds = [at for at, line in enumerate(old) if at not in matches and len(line.text.split()) >= MOVED_WORDS]
     news = [at for at, line in enumerate(new) if at not in taken and len(line.text.split()) >= MOVED_WORDS]
     if not olds or not news or len(olds) * len(news) > LARGEST_GAP:
         return
-    scores = _likeness([old[at] for at in olds], [new[at] for at in news])
-    ranked = sorted(((-s, i, j) for i, row in enumerate(scores) for j, s in enumerate(row) if s >= MOVED_LIKE))
+    found = _likeness([old[at] for at in olds], [new[at] for at in news], MOVED_LIKE)
     used: set[int] = set()
-    for _, i, j in ranked:
-        if olds[i] not in matches and news[j] not in used:
+    for score, i, j in sorted((-score, i, j) for i, j, score in found):
+        if olds[i] not in matches and news[j] not in used and _is_one_of_a_kind(old, new, olds[i], news[j], -score):
             matches[olds[i]] = news[j]
             used.add(news[j])
+
+
+def _is_one_of_a_kind(old: Sequence[Item], new: Sequence[Item], here: int, there: int, score: float) -> bool:
+    """Whether no third line is about as like one of the two: one of many that are nearly the same has not moved."""
+    nearly = score - NEARLY
+    return not any(
+        place != itself
+        for line, others, itself in ((old[here], new, there), (new[there], old, here))
+        for _, place, _ in _likeness([line], others, nearly)
+    )
 
 
 def _in_order(matches: dict[int, int], weights: Sequence[int] | None) -> set[tuple[int, int]]:
     """The heaviest set of matches that rise in both texts: the lines that stay while the others move."""
     pairs = sorted(matches.items())
-    places = sorted(new for _, new in pairs)
-    tree: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # a Fenwick tree of (weight so far, last pair)
-    previous: list[int] = []
-    for at, (old, new) in enumerate(pairs):
-        rank = bisect_left(places, new)
-        best = (0, -1)
-        i = rank
-        while i > 0:
-            best = max(best, tree[i])
-            i -= i & -i
-        previous.append(best[1])
-        total = (best[0] + (weights[old] if weights else 1), at)
-        i = rank + 1
-        while i <= len(places):
-            tree[i] = max(tree[i], total)
-            i += i & -i
-    top = (0, -1)
-    i = len(places)
-    while i > 0:
-        top = max(top, tree[i])
-        i -= i & -i
-    kept: set[tuple[int, int]] = set()
-    at = top[1]
-    while at >= 0:
-        kept.add(pairs[at])
-        at = previous[at]
-    return kept
+    return set(heaviest(pairs, [weights[old] if weights else 1 for old, _ in pairs]))
 
 
-def _merge(old: Sequence[Line], new: Sequence[Line], matches: dict[int, int]) -> list[Pair]:
+def _merge(old: Sequence[Item], new: Sequence[Item], matches: dict[int, int]) -> list[Pair]:
     """Both texts in one order: what stays, before it what left the old text, then what came into the new."""
     weights = [len(line.text) + 1 for line in old]
     staying = sorted(_in_order(matches, weights))

@@ -30,6 +30,11 @@ class Stage:
     kind: Kind
     lines: Mapping[str, Runs]
 
+    def with_line(self, name: str, keys: Sequence[str]) -> Stage:
+        """The stage with one line more, made of others as far as it has them."""
+        found = [self.lines[key] for key in keys if key in self.lines]
+        return Stage(self.kind, {**self.lines, name: tuple(run for runs in found for run in runs)}) if found else self
+
 
 def stage(kind: Kind, page: Printed) -> Stage:
     """A stage from a text as printed."""
@@ -47,6 +52,11 @@ class Authorship:
     """The stages between the old text and the new one, in order, the new one last; empty if nothing is known."""
 
     stages: tuple[Stage, ...] = ()
+
+    def together(self, keys: Sequence[str]) -> Authorship:
+        """The same, with some lines also as one line: what it is known by are their keys with blanks between."""
+        name = " ".join(keys)
+        return Authorship(tuple(s if name in s.lines else s.with_line(name, keys) for s in self.stages))
 
     def struck_line(self, key: str) -> Kind:
         """Who took a whole line of the old text away."""

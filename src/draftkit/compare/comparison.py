@@ -12,12 +12,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
 from draftkit.compare.align import Pair, align
-from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cell_key, derived, stage
+from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cell_key, stage
+from draftkit.compare.items import item
+from draftkit.compare.parting import Parting, parted
+from draftkit.compare.pieces import AuthoredEdit, changed_whole, cut, same_as_before, told
 from draftkit.compare.redline import Fate, LineChange, Piece, Pieces, Redline, called
-from draftkit.compare.words import Op, RunToken, Tokens, edits, tokens
+from draftkit.compare.words import Op, edits, tokens
 from draftkit.model import Kind, Resolution
 
 NOTE_LIKE = 50.0
@@ -57,9 +61,18 @@ class _Comparison:
     def part(self, *, masthead: bool) -> list[LineChange]:
         olds = [line for line in self.old.lines if (line.role in MASTHEAD) == masthead]
         news = [line for line in self.new.lines if (line.role in MASTHEAD) == masthead]
-        pairs = align(olds, news, by_id=masthead or self.by_id)
+        old_items, new_items = ([item(line) for line in lines] for lines in (olds, news))
+        pairs = align(old_items, new_items, by_id=masthead or self.by_id)
         moves = {pair.old: at for at, pair in enumerate((p for p in pairs if p.new is None and p.partner is not None), 1)}
-        return [self.change(pair, olds, news, moves) for pair in pairs]
+        rows = parted(pairs, old_items, new_items)
+        return [one for row in rows for one in self.changes(row, olds, news, moves)]
+
+    def changes(
+        self, row: Pair | Parting, olds: Sequence[Line], news: Sequence[Line], moves: Mapping[int | None, int]
+    ) -> Sequence[LineChange]:
+        if isinstance(row, Pair):
+            return (self.change(row, olds, news, moves),)
+        return self.parting([olds[at] for at in row.olds], [news[at] for at in row.news])
 
     def change(self, pair: Pair, olds: Sequence[Line], news: Sequence[Line], moves: Mapping[int | None, int]) -> LineChange:
         if pair.old is not None and pair.new is not None:
@@ -99,24 +112,48 @@ class _Comparison:
         pieces = tuple(Piece(p.op, p.run, p.kind) for p in pieces)
         return LineChange(Fate.MOVED_TO, None, new, pieces, _number(None, new), kind=DEFAULT, move=move)
 
+    def parting(self, olds: Sequence[Line], news: Sequence[Line]) -> list[LineChange]:
+        """A line of one text that is several of the other: the words compared as one line, then cut where the lines end."""
+        op = Op.INSERT if len(news) > 1 else Op.DELETE
+        parts, whole = (news, olds[0]) if op is Op.INSERT else (olds, news[0])
+        keys = [line.key for line in parts]
+        old, new = (tuple(run for line in lines for run in line.runs) for lines in (olds, news))
+        found = self.edits((" ".join(keys), whole.key), old, new, self.authorship.together(keys))
+        ends = list(accumulate(len(tokens(line.runs)) for line in parts))[:-1]
+        pieces = map(told, cut(found, ends, op))
+        return [self.part_of(at, parts, whole, op, tuple(one)) for at, one in enumerate(pieces)]
+
+    def part_of(self, at: int, parts: Sequence[Line], whole: Line, op: Op, pieces: Pieces) -> LineChange:
+        """One of the lines that are one line of the other text."""
+        split = op is Op.INSERT
+        kind = self.authorship.written_line if split else self.authorship.struck_line
+        old, new = (whole, parts[at]) if split else (parts[at], whole)
+        number = _number(None if at and split else old, None if at and not split else new)
+        if at:
+            number = tuple(replace(piece, kind=kind(parts[at].key)) for piece in number)
+        change = LineChange(Fate.KEPT, old, new, pieces, number, continues=at > 0)
+        return replace(change, mark=op, kind=kind(parts[at + 1].key)) if at + 1 < len(parts) else change
+
     def pieces(self, keys: Keys, old: Runs, new: Runs) -> Pieces:
+        if old == new and not any(run.note or run.ref for run in old):
+            return same_as_before(old)
+        return tuple(told(self.edits(keys, old, new, self.authorship)))
+
+    def edits(self, keys: Keys, old: Runs, new: Runs, authorship: Authorship) -> list[AuthoredEdit]:
+        """The edits of a line, and for each token that is struck or written who did it."""
         names = self.note_names(old, new)
         olds, news = tokens(old), tokens(new, names)
         found = edits(olds, news)
         if len(found) == 1 and found[0].op is Op.EQUAL:
-            return tuple(_equal(found[0].old, found[0].new))
-        struck = self.authorship.struck(keys, olds)
-        written = self.authorship.written(keys, olds, news)
-        out: list[Piece] = []
+            return [AuthoredEdit(found[0])]
+        struck, written = authorship.struck(keys, olds), authorship.written(keys, olds, news)
+        out: list[AuthoredEdit] = []
         at_old = at_new = 0
         for edit in found:
-            if edit.op is Op.EQUAL:
-                out += _equal(edit.old, edit.new)
-            else:
-                kinds = struck[at_old:] if edit.op is Op.DELETE else written[at_new:]
-                out += _changed(edit.op, edit.old or edit.new, kinds)
+            kinds = struck[at_old : at_old + len(edit.old)] if edit.op is Op.DELETE else written[at_new : at_new + len(edit.new)]
+            out.append(AuthoredEdit(edit, () if edit.op is Op.EQUAL else tuple(kinds)))
             at_old, at_new = at_old + len(edit.old), at_new + len(edit.new)
-        return tuple(out)
+        return out
 
     def note_names(self, old: Runs, new: Runs) -> dict[str, str]:
         """What each note of a new line is compared as: the id of the note of the old line that it is, or its own."""
@@ -149,8 +186,8 @@ class _Comparison:
         if before and after:
             return self.pieces((f"note {new}", f"note {old}"), before.runs, after.runs)
         if after:
-            return _changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
-        return _changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
+            return changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
+        return changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
 
 
 def _note_text(note: PrintedNote | None) -> str:
@@ -158,8 +195,8 @@ def _note_text(note: PrintedNote | None) -> str:
 
 
 def _whole(fate: Fate, op: Op, line: Line, kind: Kind) -> LineChange:
-    pieces = _changed_whole(op, line.runs, kind)
-    cells = tuple(_changed_whole(op, cell, kind) for cell in line.cells)
+    pieces = changed_whole(op, line.runs, kind)
+    cells = tuple(changed_whole(op, cell, kind) for cell in line.cells)
     number = (Piece(op, Run(line.number), kind),) if line.number else ()
     old, new = (line, None) if op is Op.DELETE else (None, line)
     return LineChange(fate, old, new, pieces, number, cells, kind)
@@ -173,54 +210,3 @@ def _number(old: Line | None, new: Line | None, title: Kind = DEFAULT) -> Pieces
     kind = Kind.CONSEQUENTIAL if old and new and new.role is not Role.TITLE else title
     struck = (Piece(Op.DELETE, Run(before), kind),) if before else ()
     return (*struck, Piece(Op.INSERT, Run(after), kind)) if after else struck
-
-
-def _equal(old: Tokens, new: Tokens) -> list[Piece]:
-    out: list[Piece] = []
-    for before, after in zip(old, new, strict=True):
-        was = before.run if (_format(before.run) != _format(after.run) or before.run.note != after.run.note) else None
-        # non-breaking and ordinary blanks are one: what stood there stands there still
-        text = before.run.text if not (after.run.note or after.run.ref) else after.run.text
-        out.append(Piece(Op.EQUAL, Run(text, *_format(after.run), after.run.ref, after.run.note, after.run.repeated), None, was))
-    return _joined(out)
-
-
-def _format(run: Run) -> tuple[bool, bool, bool]:
-    return run.italic, run.bold, run.superscript
-
-
-def _changed(op: Op, line: Tokens, kinds: Sequence[Kind | None]) -> tuple[Piece, ...]:
-    def kind_of(token: RunToken, kind: Kind | None) -> Kind:
-        return Kind.CONSEQUENTIAL if derived(token) else kind or DEFAULT
-
-    return tuple(_joined([Piece(op, token.run, kind_of(token, kind)) for token, kind in zip(line, kinds, strict=False)]))
-
-
-def _changed_whole(op: Op, runs: Runs, kind: Kind) -> Pieces:
-    return tuple(Piece(op, run, kind) for run in runs)
-
-
-def _joined(pieces: Sequence[Piece]) -> list[Piece]:
-    """Neighbours of one fate, format and author as one piece; callouts stay alone."""
-    groups: list[list[Piece]] = []
-    for piece in pieces:
-        if groups and _alike(groups[-1][-1], piece):
-            groups[-1].append(piece)
-        else:
-            groups.append([piece])
-    return [group[0] if len(group) == 1 else _one(group) for group in groups]
-
-
-def _one(group: Sequence[Piece]) -> Piece:
-    first = group[0]
-    run = Run("".join(piece.run.text for piece in group), *_format(first.run))
-    was = Run("".join(piece.was.text for piece in group if piece.was), *_format(first.was)) if first.was else None
-    return Piece(first.op, run, first.kind, was)
-
-
-def _alike(one: Piece, other: Piece) -> bool:
-    if one.run.note or other.run.note or (one.op, one.kind) != (other.op, other.kind):
-        return False
-    if (one.was is None) != (other.was is None) or _format(one.run) != _format(other.run):
-        return False
-    return one.was is None or other.was is None or _format(one.was) == _format(other.was)

@@ -45,7 +45,11 @@ Pieces = tuple[Piece, ...]
 class LineChange:
     """One line of the redline: ``old`` and ``new`` are the lines it comes from, ``cells`` the pieces of a table row.
 
-    ``move`` numbers a move, the same on both of its ends (0: none). ``kind`` is who made the change of the whole line.
+    ``move`` numbers a move, the same on both of its ends (0: none). ``kind`` is who made the change of the whole line, or of
+    its paragraph mark.
+
+    ``mark`` is what became of the paragraph mark at the end of a kept line: INSERT where the old paragraph was split, DELETE
+    where it was joined with the next. Then the next line ``continues`` with the same old line, or the same new one.
     """
 
     fate: Fate
@@ -56,6 +60,8 @@ class LineChange:
     cells: tuple[Pieces, ...] = ()
     kind: Kind | None = None
     move: int = 0
+    mark: Op = Op.EQUAL
+    continues: bool = False
 
     @property
     def line(self) -> Line:

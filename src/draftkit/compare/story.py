@@ -10,90 +10,68 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Generic
 
+from draftkit.compare.changes import Change, changes, edits_of, letters, words
+from draftkit.compare.phrases import rewritten
 from draftkit.compare.tokens import Edit, Op, T
 
 CHANCE = 2
 """How many times longer both changes must be than the words between them for those to be equal by chance, in letters."""
 
+FARTHEST = 40
+"""Tokens that a change may slide to meet its neighbour."""
 
-@dataclass(frozen=True, slots=True)
-class _Change(Generic[T]):
-    """What was struck and written at one place, the equal stretch up to the next, and about how many letters it touches."""
-
-    struck: tuple[T, ...]
-    written: tuple[T, ...]
-    then: Edit[T]
-    size: int
+_GLUE = frozenset(" -–")
+"""What may stand between two words replaced as one: "2011–2020" becomes "2021–2030"."""
 
 
 def told(found: Sequence[Edit[T]]) -> list[Edit[T]]:
     """Deletions before insertions, changes gathered, a lone one beginning with its blank or comma."""
-    gathered: list[_Change[T]] = []
-    for change in _changes(found):
-        while len(gathered) > 1 and _by_chance(gathered[-1], change):
-            last = gathered.pop()
-            struck, written = last.struck + last.then.old + change.struck, last.written + last.then.new + change.written
-            change = _Change(struck, written, change.then, last.size + _letters(last.then.old) + change.size)
+    gathered: list[Change[T]] = []
+    for change in changes(found):
+        while len(gathered) > 1 and (one := _met(gathered[-1], change)):
+            del gathered[-1]
+            start, change = one.parted()
+            gathered[-1] = gathered[-1].longer(start)
         gathered.append(change)
-    return _slid(_edits(gathered))
+    return _slid(edits_of(rewritten(gathered)))
 
 
-def _changes(found: Sequence[Edit[T]]) -> list[_Change[T]]:
-    """The edits by place; the first has only what stands before all changes."""
-    out: list[_Change[T]] = [_Change((), (), Edit(Op.EQUAL), 0)]
-    for edit in found:
-        last = out[-1]
-        if edit.op is Op.EQUAL:
-            out[-1] = replace(last, then=Edit(Op.EQUAL, last.then.old + edit.old, last.then.new + edit.new))
-        elif last.then.old or len(out) == 1:
-            out.append(_Change(edit.old, edit.new, Edit(Op.EQUAL), _letters(edit.old or edit.new)))
-        else:
-            struck, written = last.struck + edit.old, last.written + edit.new
-            out[-1] = _Change(struck, written, last.then, max(_letters(struck), _letters(written)))
-    return out
+def _met(one: Change[T], other: Change[T]) -> Change[T] | None:
+    """Two neighbours as one change: the words between them are better retyped, or one of the two slides to the other."""
+    return one.to(other) if _by_chance(one, other) or _slides_to(one, other) else None
 
 
-def _by_chance(one: _Change[T], other: _Change[T]) -> bool:
+def _by_chance(one: Change[T], other: Change[T]) -> bool:
     """Whether the words between two changes are better retyped with them. Notes and references never are."""
     between = one.then.old
     if any(token.solid for token in between):
         return False
-    if letters := _letters(between):
-        return CHANCE * letters <= min(one.size, other.size)
+    if found := letters(between):
+        return CHANCE * found <= min(one.size, other.size) and not (_is_one_word(one) and _is_one_word(other))
     replaced = (one.struck or other.struck) and (one.written or other.written)
-    return bool(replaced) and all(token.key == " " for token in between)
+    return bool(replaced) and all(token.key in _GLUE for token in between)
 
 
-def _letters(line: Sequence[T]) -> int:
-    return sum(len(token.key) for token in line if token.key[0].isalnum())
+def _is_one_word(change: Change[T]) -> bool:
+    """Whether one word, date or citation stands for another: of two such, "1 July 2019 to 30 June 2020", each is itself."""
+    return words(change.struck) == words(change.written) == 1
 
 
-def _edits(changes: Sequence[_Change[T]]) -> list[Edit[T]]:
-    """The changes as edits again; what both sides of one begin or end with is equal."""
-    out: list[Edit[T]] = []
-    equal_old: tuple[T, ...] = ()
-    equal_new: tuple[T, ...] = ()
-    for change in changes:
-        struck, written = change.struck, change.written
-        start = _shared(struck, written)
-        end = _shared(struck[start:][::-1], written[start:][::-1])
-        equal_old, equal_new = equal_old + struck[:start], equal_new + written[:start]
-        stop_old, stop_new = len(struck) - end, len(written) - end
-        gone, come = struck[start:stop_old], written[start:stop_new]
-        if gone or come:
-            out += [Edit(Op.EQUAL, equal_old, equal_new), Edit(Op.DELETE, old=gone), Edit(Op.INSERT, new=come)]
-            equal_old = equal_new = ()
-        equal_old, equal_new = equal_old + struck[stop_old:] + change.then.old, equal_new + written[stop_new:] + change.then.new
-    out.append(Edit(Op.EQUAL, equal_old, equal_new))
-    return [edit for edit in out if edit.old or edit.new]
+def _slides_to(one: Change[T], other: Change[T]) -> bool:
+    """Whether a lone change meets its neighbour: [-,-] and to{+ hold, and to+} is {+ and to hold+}, and to."""
+    length = len(one.then.old)
+    if length > FARTHEST:
+        return False
+    old, new = one.then.old + other.struck, one.then.new + other.written
+    if bool(other.struck) != bool(other.written) and _alike(old[len(old) - length :], new[len(new) - length :]):
+        return True
+    old, new = one.struck + one.then.old, one.written + one.then.new
+    return bool(one.struck) != bool(one.written) and _alike(old[:length], new[:length])
 
 
-def _shared(one: tuple[T, ...], other: tuple[T, ...]) -> int:
-    """How many tokens both begin with."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a.key != b.key), min(len(one), len(other)))
+def _alike(one: Sequence[T], other: Sequence[T]) -> bool:
+    return all(a.key == b.key for a, b in zip(one, other, strict=True))
 
 
 def _slid(found: list[Edit[T]]) -> list[Edit[T]]:

@@ -23,16 +23,19 @@ from draftkit.un.spelling import same
 from draftkit.un.symbols import SYMBOL
 
 _S = r"[ \u00a0]"
+_CAPITALS = r"\b[A-Z][A-Z\d]{0,20}(?:[.\-\u2011][A-Z\d]{1,20}){0,8}"  # bounded: a word of a million letters takes no longer
+_PART = r"[^\W_]{1,20}(?:[.\-\u2011][^\W_]{1,20}){0,8}"
 _TOKEN = re.compile(
     rf"{SYMBOL}"
     rf"|(?<![\w/])(?P<number>{NUMBER})(?![\w/])(?:(?P<of>{_S}of{_S})(?P<date>{DATE}))?"
     rf"|{DATE}"
-    r"|\d+(?:st|nd|rd|th)\b"
-    r"|\d+(?:[,. \u00a0]\d{3})*(?:\.\d+)?(?![\d])"
-    r"|[^\W\d_]+(?:[’'\-\u2011][^\W\d_]+)*(?:’s|’)?"
+    rf"|{_CAPITALS}(?:/{_PART}){{1,12}}"  # other symbols: "FCCC/CP/2015/10/Add.1"
+    r"|(?:\d{1,3}(?:[,. \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?(?![\w]|[\-\u2011][^\W\d_])"
+    r"|[^\W_]+(?:[’'\-\u2011][^\W_]+)*(?:’s|’)?"
     r"|_{2,}|\s+|."
 )
 _TELLING = re.compile(r"\d|\w-\w|_")
+
 
 class Op(Enum):
     """What an edit does."""
@@ -105,6 +108,10 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
 def split(text: str) -> Iterator[tuple[str, str, bool]]:
     """Running text in whole tokens: text, key, and whether it is telling."""
     for match in _TOKEN.finditer(text):
+        whole = match[0]
+        if whole.isalpha() or whole == " ":  # most are: they need no closer look
+            yield whole, whole, False
+            continue
         for part, key in _parted(match):
             yield part, key, _TELLING.search(key) is not None
 

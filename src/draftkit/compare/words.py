@@ -10,7 +10,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from draftkit.compare.story import told
 from draftkit.compare.tokens import Edit, Op, RunToken, T, Token, Tokens, tokens
@@ -18,7 +18,7 @@ from draftkit.compare.tokens import Edit, Op, RunToken, T, Token, Tokens, tokens
 _STRETCH = 4
 """What a stretch of changes costs a reader, in letters: a story of fewer changes is better than one a letter shorter."""
 
-LARGEST = 1_000_000
+LARGEST = 60_000
 """Pairs of tokens (old times new) that diff-match-patch, which is written in Python, is given to compare."""
 
 BEYOND = 400_000_000
@@ -29,8 +29,8 @@ def edits(old: tuple[T, ...], new: tuple[T, ...]) -> tuple[Edit[T], ...]:
     """The edits that make ``new`` of ``old``, deletions before insertions."""
     if [token.key for token in old] == [token.key for token in new]:
         return (Edit(Op.EQUAL, old, new),) if old else ()
-    stories = [_told(old, new, _differences(old, new)), _told(old, new, _telling_first(old, new))]
-    return tuple(min(stories, key=_cost))
+    found = (_differences(old, new), _first(_is_telling, old, new), _first(_is_word, old, new))
+    return tuple(min((_told(old, new, lengths) for lengths in found), key=_cost))
 
 
 def _told(old: tuple[T, ...], new: tuple[T, ...], lengths: Iterable[tuple[Op, int]]) -> list[Edit[T]]:
@@ -50,18 +50,35 @@ def _cost(found: Iterable[Edit[T]]) -> int:
     return sum(len(edit.text) + _STRETCH for edit in found if edit.op is not Op.EQUAL)
 
 
-def _telling_first(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
-    """The differences when telling tokens are paired before all other words (design, section 9: citations first)."""
-    olds, news = ([at for at, token in enumerate(line) if token.telling] for line in (old, new))
+def _first(chosen: Callable[[Token], bool], old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
+    """The differences when the chosen tokens are paired before all others (design, section 9: citations first)."""
+    olds, news = ([at for at, token in enumerate(line) if chosen(token)] for line in (old, new))
     out: list[tuple[Op, int]] = []
     at_old = at_new = i = j = 0
     for op, count in _differences([old[at] for at in olds], [new[at] for at in news]) if olds and news else ():
         if op is Op.EQUAL:
             for here, there in zip(olds[i : i + count], news[j : j + count], strict=True):
-                out += [*_differences(old[at_old:here], new[at_new:there]), (Op.EQUAL, 1)]
+                out += [*_between(old[at_old:here], new[at_new:there]), (Op.EQUAL, 1)]
                 at_old, at_new = here + 1, there + 1
         i, j = i + (op is not Op.INSERT) * count, j + (op is not Op.DELETE) * count
-    return [*out, *_differences(old[at_old:], new[at_new:])]
+    return [*out, *_between(old[at_old:], new[at_new:])]
+
+
+def _between(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[Op, int]]:
+    """The differences between two words, mostly of one blank and another."""
+    if not (old and new):
+        return [(op, len(line)) for op, line in ((Op.DELETE, old), (Op.INSERT, new)) if line]
+    if len(old) == len(new) == 1:
+        return [(Op.EQUAL, 1)] if old[0].key == new[0].key else [(Op.DELETE, 1), (Op.INSERT, 1)]
+    return _differences(old, new)
+
+
+def _is_telling(token: Token) -> bool:
+    return token.telling
+
+
+def _is_word(token: Token) -> bool:
+    return token.solid or token.key[:1].isalnum()
 
 
 def _encode(line: Sequence[Token], codes: dict[str, str]) -> str:

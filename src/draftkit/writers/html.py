@@ -1,6 +1,7 @@
 """A finished text or a redline as one HTML file, for reading in a browser or a mail.
 
-Insertions are ``<ins>``, deletions ``<del>``, moves have the class "moved"; the author of each change is its title. Notes
+Insertions are ``<ins>``, deletions ``<del>``, moves have the class "moved"; the author of each change is its title. A paragraph
+that was split or joined has a pilcrow, "¶", in the place of the mark that came or went. Notes
 stand under their printed numbers in the order of their callouts, so that a struck and a new note may both be number 3.
 
 Example:
@@ -25,7 +26,8 @@ p { margin: 0 0 .6em; text-align: justify; } .d1 { margin-left: 2em; } .d2 { mar
 .preambular, .operative, .formula { text-indent: 2em; } .meeting { text-align: right; }
 h1 { font-size: 1.2em; } h2 { font-size: 1em; }
 table { border-collapse: collapse; margin-bottom: .6em; } td { border-top: 1px solid #999; padding: .1em .5em; }
-ins { color: #06c; } del { color: #c00; } .moved { color: #080; } .notes { font-size: .85em; border-top: 1px solid; }
+ins { color: #06c; } del { color: #c00; } .moved { color: #080; } .mark::after { content: "¶"; }
+.notes { font-size: .85em; border-top: 1px solid; }
 """.strip()
 
 _HEADINGS = {
@@ -71,7 +73,8 @@ class _Page:
         depth = f" d{change.line.depth}" if change.line.depth else ""
         name = "masthead" if change.line.role in MASTHEAD and tag == "p" else change.line.role.value
         number = self.pieces(change.number, change.fate)
-        return f'<{tag} class="{name}{depth}">{number}{" " if number else ""}{self.pieces(change.pieces, change.fate)}</{tag}>'
+        words = self.pieces(change.pieces, change.fate) + _mark(change)
+        return f'<{tag} class="{name}{depth}">{number}{" " if number else ""}{words}</{tag}>'
 
     def row(self, change: LineChange) -> str:
         cells = zip(change.line.spans, change.cells, strict=True)
@@ -111,6 +114,15 @@ class _Page:
         shown = f"<sup>{self.marked(number, piece, fate)}</sup>"
         self.notes[place] = f'<p id="note-{place + 1}">{shown} {self.pieces(content, Fate.KEPT)}</p>'
         return f'<sup><a href="#note-{place + 1}">{number}</a></sup>'
+
+
+def _mark(change: LineChange) -> str:
+    """The paragraph mark at the end of a line where only one text has it."""
+    if change.mark is Op.EQUAL:
+        return ""
+    tag = "ins" if change.mark is Op.INSERT else "del"
+    title = f' title="{change.kind}"' if change.kind else ""
+    return f'<{tag} class="mark"{title}></{tag}>'
 
 
 def _span(span: int) -> str:

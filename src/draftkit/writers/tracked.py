@@ -21,6 +21,7 @@ from draftkit.compare.redline import Fate, LineChange, Piece, Redline, note_key
 from draftkit.compare.words import Op
 from draftkit.model import Kind
 from draftkit.writers import ooxml
+from draftkit.writers.authors import Authors
 from draftkit.writers.package import TABLE_STYLE, TEXT_WIDTH, lead, style
 
 _SLOTS = {
@@ -41,24 +42,6 @@ _SLOTS = {
 }
 _SYMBOL_LETTER_SIZE = 40
 """Half-points of the organ's letter, the first of a symbol in the masthead (un-rules A3)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Authors:
-    """The names under which changes are tracked."""
-
-    substantive: str = "Drafter"
-    technical: str = "Technical update"
-    consequential: str = "Consequential change"
-
-    @classmethod
-    def one(cls, name: str) -> Authors:
-        """One author for all changes."""
-        return cls(name, name, name)
-
-    def of(self, kind: Kind | None) -> str:
-        derived = {Kind.TECHNICAL: self.technical, Kind.CONSEQUENTIAL: self.consequential}
-        return derived.get(kind or Kind.SUBSTANTIVE, self.substantive)
 
 
 @dataclass(slots=True)
@@ -90,6 +73,7 @@ class _Setter:
     ) -> None:
         self.redline, self.authors, self.revisions, self.kinds = redline, authors, revisions, kinds
         self.notes: list[str] = []
+        self.ended = Op.EQUAL  # what became of the mark of the paragraph before
         self.count = next(self.note_numbers(), 1) if numbers else None  # the number that Word would give the next note
 
     def setting(self) -> Setting:
@@ -129,8 +113,9 @@ class _Setter:
         content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)
         new_style = self.style_of(change.line, new=change.new is not None)
         keep = change.text.endswith(":")  # a stem is not left alone at the foot of a page
+        self.ended = change.mark
         if change.fate is Fate.KEPT:
-            return ooxml.paragraph(new_style, [content], before=self.style_change(change, new_style), keep=keep)
+            return self.kept(change, content, new_style, keep=keep)
         name = {Fate.INSERTED: "ins", Fate.DELETED: "del", Fate.MOVED_FROM: "moveFrom", Fate.MOVED_TO: "moveTo"}[change.fate]
         author = self.authors.of(change.kind)
         mark = f"<w:{name} {self.revisions.attributes(author)}/>"
@@ -142,12 +127,25 @@ class _Setter:
         start = f"<w:{name}RangeStart {named}/>"
         return ooxml.paragraph(new_style, [start, content], mark=mark) + f'<w:{name}RangeEnd w:id="{number}"/>'
 
+    def kept(self, change: LineChange, content: str, new_style: str, *, keep: bool) -> str:
+        """A paragraph of both texts. A mark that only one of them has is tracked; without it the text runs on into the next
+        paragraph, whose properties stay (17.13.5.15, .20): so this one has those of the text that has the mark."""
+        if change.mark is Op.EQUAL:
+            return ooxml.paragraph(new_style, [content], before=self.style_change(change, new_style), keep=keep)
+        name, one = ("ins", new_style) if change.mark is Op.INSERT else ("del", self.old_style(change) or new_style)
+        mark = f"<w:{name} {self.revisions.attributes(self.authors.of(change.kind))}/>"
+        return ooxml.paragraph(one, [content], mark=mark, keep=keep)
+
+    def old_style(self, change: LineChange) -> str:
+        """The style that a line had in the old text, "" if it was not in it."""
+        return self.style_of(change.old, new=False) if change.old and change.old is not change.new else ""
+
     def style_of(self, line: Line, *, new: bool) -> str:
         return style(line.role, kind=self.kinds[1 if new else 0], depth=line.depth)
 
     def style_change(self, change: LineChange, now: str) -> str:
-        before = self.style_of(change.old, new=False) if change.old and change.old is not change.new else now
-        if before == now:
+        before = self.old_style(change)
+        if before in ("", now):
             return ""
         kind = Kind.TECHNICAL if change.line.role in MASTHEAD else Kind.CONSEQUENTIAL
         attributes = self.revisions.attributes(self.authors.of(kind))
@@ -155,8 +153,9 @@ class _Setter:
 
     def leading(self, change: LineChange) -> Iterator[str]:
         """The tabs and the number before the text: a new number is a change of the number alone."""
-        old = _lead(change.old) if change.old else []
-        new = _lead(change.new) if change.new else []
+        # a line that goes on with the one before it in one of the texts has no number of its own there
+        old = _lead(change.old) if change.old and not (change.continues and self.ended is Op.INSERT) else []
+        new = _lead(change.new) if change.new and not (change.continues and self.ended is Op.DELETE) else []
         if change.fate is not Fate.KEPT:
             op = {Fate.INSERTED: Op.INSERT, Fate.DELETED: Op.DELETE}.get(change.fate, Op.EQUAL)
             yield self.piece(Piece(op, Run("".join(old or new)), change.kind), change.fate, Role.ITEM)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.tracking.looks import look
+from draftkit.tracking.note_order import put_in_order
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.stories import compare_stories
 from draftkit.tracking.work import Desk, Work
@@ -56,6 +57,8 @@ def redline_files(
     for part, new_part in _running(desk):
         _compare(desk, part, new_part, "")
     _name_untracked(desk)
+    if desk.pen.written:
+        put_in_order(before)
     return Tracked(before.save(), tuple(desk.untracked), desk.pen.written)
 
 

@@ -25,6 +25,7 @@ from draftkit.tracking.files import Tracked, highest_id, opened
 from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.leads import Lead
 from draftkit.tracking.new_lines import Moved, NewLines
+from draftkit.tracking.note_order import put_in_order
 from draftkit.tracking.note_texts import NoteTexts
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.running import follow_symbol
@@ -121,6 +122,7 @@ class _Writer:
         """Have every part written that something was tracked in."""
         if self.pen.written:
             settle(self.main, self.pen)
+            put_in_order(self.archive)
             self.archive.change(self.archive.main)
         for part in self.running():
             if next(self.archive.tree(part).iter(f"{W}ins", f"{W}del"), None) is not None:

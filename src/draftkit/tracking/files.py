@@ -11,6 +11,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from draftkit.tracking.pen import Pen
 from draftkit.tracking.stories import compare_stories
 from draftkit.tracking.work import Desk, Work
 from draftkit.word.archive import Archive
+from draftkit.word.elements import value
 from draftkit.word.package import R, W
 from draftkit.word.revisions import REVISED, Mode, resolved
 from draftkit.writers.authors import Authors
@@ -136,6 +138,8 @@ def _name_untracked(desk: Desk) -> None:
     if changed:
         named = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if len(changed) > 5 else "")
         desk.untracked[f"styles are defined otherwise in the new text ({named}): those of the old file stay"] = None
+    if _controls(desk.old) != _controls(desk.new):
+        desk.untracked["content controls differ: those of the old file stay, new text comes without"] = None
     if _comments(desk.new) != _comments(desk.old):
         desk.untracked["comments differ: those of the old file stay"] = None
 
@@ -154,6 +158,11 @@ def _styles(archive: Archive) -> dict[str, str]:
         if style.get(f"{W}styleId") in used and name is not None:
             out[str(name.get(f"{W}val", ""))] = " ".join(look(style.find(f"{W}{p}")) for p in ("pPr", "rPr", "tblPr"))
     return out
+
+
+def _controls(archive: Archive) -> Counter[str]:
+    found = archive.tree(archive.main).iter(f"{W}sdt")
+    return Counter("".join(value(control.find(f"{W}sdtPr"), name) for name in ("alias", "tag")) for control in found)
 
 
 def _comments(archive: Archive) -> list[str]:

@@ -139,6 +139,7 @@ class Flowing:
         own = self.work.copied(properties) if properties is not None else paragraph.makeelement(f"{W}pPr")
         for child in own.findall(f"{W}sectPr"):
             own.remove(child)
+            self.work.desk.untracked["a section break of the new text is left out"] = None
         return own
 
     def content(self, flat: Flat, start: int, stop: int) -> list[Any]:
@@ -170,7 +171,7 @@ class Flowing:
         """What became of the mark of an old paragraph: struck, or that of a paragraph of the new file."""
         pen = self.work.desk.pen
         if to is None:
-            pen.mark(paragraph, "del", Kind.SUBSTANTIVE)
+            self.work.strike_mark(paragraph)
             return
         one, other = paragraph.find(f"{W}pPr"), self.all_news[to].paragraph.find(f"{W}pPr")
         skip = ("rPr", "sectPr")

@@ -32,6 +32,9 @@ _LEFT = frozenset(
     ).split()
 )
 """What does not come along."""
+_UNWRAPPED = frozenset(f"{W}{name}" for name in ("sdt", "smartTag", "customXml"))
+"""What text comes along without: it could not be tracked, and would stay behind empty if that is rejected."""
+_VML = "{urn:schemas-microsoft-com:vml}"
 _PRIVATE = re.compile(r"\{http://schemas\.microsoft\.com/office/word/20\d\d/[^}]*\}.*|.*\}rsid\w*")
 _NUMBERED = 2**31 - 1
 
@@ -52,9 +55,25 @@ class Imports:
         for child in list(out.iter()):
             if child.tag in _LEFT and child is not out and child.getparent() is not None:
                 _drop(child)
-                continue
-            self._adapt(child, source, target)
+            elif child.tag in _UNWRAPPED and child is not out:
+                _unwrap(child)
+            else:
+                self._adapt(child, source, target)
+        self._rename_shapes(out)
         return out
+
+    def _rename_shapes(self, element: Any) -> None:
+        """Give old-style drawings ids of their own, which are unique in a file (part 4, 19.1.2)."""
+        shapes = [child for child in element.iter() if str(child.tag).startswith(_VML) and "id" in child.attrib]
+        if shapes:
+            self.pictures += 1
+            names = {child.get("id"): f"{child.get('id')}_{self.pictures}" for child in shapes}
+            for child in element.iter():
+                if str(child.tag).startswith(_VML):
+                    for name in ("id", "type"):
+                        said = child.get(name, "")
+                        if said.lstrip("#") in names:
+                            child.set(name, said[: said.startswith("#")] + names[said.lstrip("#")])
 
     def _adapt(self, element: Any, source: str, target: str) -> None:
         tag = element.tag
@@ -197,6 +216,15 @@ def _drop(element: Any) -> None:
     parent.remove(element)
     if parent.tag == f"{W}r" and not any(child.tag != f"{W}rPr" for child in parent) and parent.getparent() is not None:
         parent.getparent().remove(parent)
+
+
+def _unwrap(element: Any) -> None:
+    """Put what an element holds in its place."""
+    content = element.find(f"{W}sdtContent") if element.tag == f"{W}sdt" else element
+    for child in reversed([] if content is None else content):
+        if not str(child.tag).endswith("Pr"):
+            element.addnext(child)
+    element.getparent().remove(element)
 
 
 def _children(archive: Archive, kind: str, name: str) -> list[Any]:

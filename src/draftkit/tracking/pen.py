@@ -116,6 +116,11 @@ class Pen:
             properties.append(child)
 
 
+def ends_section(paragraph: Any) -> bool:
+    """Whether a section ends with a paragraph: its mark holds the page settings, and is never struck."""
+    return paragraph.find(f"{W}pPr/{W}sectPr") is not None
+
+
 def paragraph_properties(paragraph: Any) -> Any:
     """The ``w:pPr`` of a paragraph, made if it has none."""
     properties = paragraph.find(f"{W}pPr")
@@ -145,4 +150,4 @@ def struck(element: Any) -> None:
                     child.set(_SPACE, "preserve")
 
 
-__all__ = ["Pen", "paragraph_properties", "run_properties", "struck"]
+__all__ = ["Pen", "ends_section", "paragraph_properties", "run_properties", "struck"]

@@ -25,7 +25,7 @@ from draftkit.tracking.imports import Imports
 from draftkit.tracking.keys import Keys
 from draftkit.tracking.looks import look
 from draftkit.tracking.notes import Notes
-from draftkit.tracking.pen import Pen, paragraph_properties
+from draftkit.tracking.pen import Pen, ends_section, paragraph_properties
 from draftkit.tracking.sheets import run_together
 from draftkit.word.archive import Archive
 from draftkit.word.elements import within
@@ -109,6 +109,13 @@ class Work:
             self.desk.notes.strike(self, thing)
         cut_up(flat, [Cut(Op.DELETE, 0, len(flat.text), kind=Kind.SUBSTANTIVE)], self.desk.pen)
         if mark:
+            self.strike_mark(paragraph)
+
+    def strike_mark(self, paragraph: Any) -> None:
+        """Strike the mark of a paragraph, unless a section ends with it."""
+        if ends_section(paragraph):
+            self.desk.untracked["a section break that the new text does not have stays"] = None
+        else:
             self.desk.pen.mark(paragraph, "del", Kind.SUBSTANTIVE)
 
     def strike_row(self, row: Any) -> None:

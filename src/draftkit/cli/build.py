@@ -126,7 +126,7 @@ def _redline(work: Work, draft: str, options: Options) -> bytes:
         data = write_redline(fresh, authors, options.when)
     if options.explain and work.rolled is not None:
         from draftkit.tracking.explain import explained
-        from draftkit.writers.package import instant as written
+        from draftkit.word.dates import instant as written
 
         data = explained(data, work.rolled.changes, authors, written(options.when))
     return data

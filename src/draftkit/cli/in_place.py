@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftkit.readers import FORMATS, Intake, load_bytes, read
+from draftkit.word.dates import instant
 from draftkit.word.revisions import Mode
-from draftkit.writers.package import instant
 
 if TYPE_CHECKING:
     from draftkit.compare.redline import Redline

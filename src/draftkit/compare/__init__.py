@@ -4,8 +4,24 @@
 ``comparison`` puts it together into a ``redline``.
 """
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from draftkit.callable_package import make_callable
-from draftkit.compare.comparison import compare
+
+if TYPE_CHECKING:
+    from draftkit.compare.redline import Redline
+    from draftkit.model import Kind, Resolution
+
+
+def compare(old: Resolution, new: Resolution, *, by_id: bool = False, stages: Sequence[tuple[Kind, Resolution]] = ()) -> Redline:
+    """Compare two texts; see ``draftkit.compare.comparison.compare``, which is loaded when it is called."""
+    from draftkit.compare.comparison import compare as compared
+
+    return compared(old, new, by_id=by_id, stages=stages)
+
 
 __all__ = ["compare"]
 

@@ -14,13 +14,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from draftkit.assemble.printed import Run, Runs
 from draftkit.un.citations import NUMBER
 from draftkit.un.dates import DATE
 from draftkit.un.spelling import same
 from draftkit.un.symbols import SYMBOL
+
+if TYPE_CHECKING:
+    from draftkit.assemble.lines import Run, Runs
 
 _S = r"[ \u00a0]"
 _CAPITALS = r"\b[A-Z][A-Z\d]{0,20}(?:[.\-\u2011][A-Z\d]{1,20}){0,8}"  # bounded: a word of a million letters takes no longer
@@ -90,6 +92,8 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
 
     A token never spans two runs: a reference or a change of italics ends a word.
     """
+    from draftkit.assemble.lines import Run
+
     out: list[RunToken] = []
     for run in runs:
         if run.note and not run.repeated:

@@ -8,11 +8,14 @@ Example:
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from draftkit.compare.redline import Redline
 from draftkit.errors import DraftkitError
 from draftkit.files import save
 from draftkit.model import Resolution
+
+if TYPE_CHECKING:
+    from draftkit.compare.redline import Redline
 
 FORMATS = ("yaml", "txt", "md", "docx", "html", "xml")
 """What a finished text can be written as; a redline as docx or html."""
@@ -28,7 +31,7 @@ def render(thing: Resolution | Redline, form: str) -> bytes:
         DraftkitError: no such format, or not for a redline.
     """
     form = ALIASES.get(form, form)
-    if isinstance(thing, Redline):
+    if not isinstance(thing, Resolution):
         return _render_redline(thing, form)
     if form == "yaml":
         from draftkit.writers import draft

@@ -12,8 +12,9 @@ from datetime import UTC, datetime
 from draftkit.compare.redline import Redline, unchanged
 from draftkit.model import Masthead, Resolution
 from draftkit.un.symbols import resolution_number
+from draftkit.word.dates import instant
 from draftkit.writers.authors import Authors
-from draftkit.writers.package import Properties, instant, package
+from draftkit.writers.package import Properties, package
 from draftkit.writers.tracked import set_redline
 
 EPOCH = datetime(2000, 1, 1, tzinfo=UTC)

@@ -21,6 +21,7 @@ from types import MappingProxyType
 
 from draftkit.assemble.printed import Role
 from draftkit.resources import folder
+from draftkit.word.dates import instant
 
 KINDS = ("resolution", "l-document")
 """An adopted text (un-rules A3) and a draft resolution as issued (A4)."""
@@ -212,12 +213,6 @@ def _zipped(parts: Iterator[tuple[str, str]]) -> bytes:
 def _clean(text: str) -> str:
     """Text without the characters that XML 1.0 cannot hold."""
     return _NOT_XML.sub("", text)
-
-
-def instant(date: datetime) -> str:
-    """A W3C date and time: "2026-10-05T09:00:00Z"."""
-    aware = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 __all__ = ["KINDS", "SLOTS", "STYLES", "TABLE_STYLE", "TEXT_WIDTH", "Properties", "lead", "package", "style"]

@@ -59,15 +59,25 @@ lint: setup
 
 check: lint test
 
-bench: setup
+# The other tools have an environment of their own; whoever has no npm or not all of the tools goes without.
+bench/.venv/peers.stamp: requirements/bench.txt | $(BIN)/python
+	$(BIN)/python -m venv bench/.venv
+	$(BIN:$(VENV)/%=bench/.venv/%)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< && touch $@ || true
+
+.ci/tools/node_modules/.package-lock.json: .ci/tools/package-lock.json
+	npm install --prefix .ci/tools --no-save --ignore-scripts --no-audit --no-fund --silent && touch $@ || true
+
+bench: setup bench/.venv/peers.stamp .ci/tools/node_modules/.package-lock.json
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/growth.py
+	$(BIN)/python bench/redlines.py
 
 lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml requirements/build.in -o requirements/run.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml requirements/build.in --group dev -o requirements/dev.txt
 	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes --group pyproject.toml:fuzz -o requirements/fuzz.txt
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --generate-hashes requirements/bench.in -o requirements/bench.txt
 
 fuzz: setup
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/fuzz.txt

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from draftkit.tracking.looks import look
-from draftkit.tracking.note_order import put_in_order
+from draftkit.tracking.note_order import highest_notes, put_in_order
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.stories import compare_stories
 from draftkit.tracking.work import Desk, Work
@@ -54,13 +54,14 @@ def redline_files(
         Unreadable: one of them is no Word file, or has tracked changes and ``revisions`` does not say what to do.
     """
     before, after = (opened(data, name, revisions) for data, name in zip((old, new), names, strict=True))
+    known = highest_notes(before)
     desk = Desk(before, after, Pen(authors, date, highest_id(before)))
     _compare(desk, before.main, after.main, "body")
     for part, new_part in _running(desk):
         _compare(desk, part, new_part, "")
     _name_untracked(desk)
     if desk.pen.written:
-        put_in_order(before)
+        put_in_order(before, known)
     return Tracked(before.save(), tuple(desk.untracked), desk.pen.written)
 
 

@@ -1,40 +1,75 @@
 """The ids of notes in the order of their callouts, as Word has them whenever it saves.
 
-A note that came in has the highest id wherever it stands. LibreOffice pairs callouts with notes by the order of their ids, and
-would show each under another's number; so the ids are dealt out anew where they do not rise.
+A note that came in was given the highest id, wherever it stands. LibreOffice pairs callouts with notes by the order of their
+ids, and would show each under another's number; so the new notes get ids between those of their neighbours. Only where there is
+no room the notes behind them move up.
 
 Example:
-    >>> put_in_order(archive)      # callouts 6, 1, 2 become 1, 2, 6, and the notes with them
+    >>> known = highest_notes(archive)      # {"footnote": 40}
+    >>> put_in_order(archive, known)        # callouts 20, 41, 40 become 20, 21, 40
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from draftkit.word.archive import Archive
 from draftkit.word.elements import whole
 from draftkit.word.package import W
 
+_KINDS = ("footnote", "endnote")
 
-def put_in_order(archive: Archive) -> None:
-    """Deal out the ids of footnotes and of endnotes again, if those of the callouts do not rise."""
-    for kind in ("footnote", "endnote"):
+
+def highest_notes(archive: Archive) -> dict[str, int]:
+    """The highest id of the footnotes and of the endnotes of a file."""
+    found: dict[str, int] = {}
+    for kind in _KINDS:
+        part = archive.related(archive.main, f"{kind}s")
+        ids = (whole(note.get(f"{W}id", "")) for note in (archive.tree(part) if part else ()))
+        found[kind] = max(ids, default=0)
+    return found
+
+
+def put_in_order(archive: Archive, known: Mapping[str, int]) -> None:
+    """Let the ids of the callouts rise. ``known``: the highest ids before notes came in."""
+    for kind in _KINDS:
         part = archive.related(archive.main, f"{kind}s")
         if part:
-            _put_in_order(archive, kind, part)
+            _put_in_order(archive, kind, part, known.get(kind, 0))
 
 
-def _put_in_order(archive: Archive, kind: str, part: str) -> None:
+def _put_in_order(archive: Archive, kind: str, part: str, known: int) -> None:
+    root = archive.tree(part)
     callouts = list(archive.tree(archive.main).iter(f"{W}{kind}Reference"))
     called = list(dict.fromkeys(callout.get(f"{W}id", "") for callout in callouts))
-    if not all(id_.isdecimal() for id_ in called) or called == sorted(called, key=whole):
+    if not all(id_.isdecimal() for id_ in called):
         return
-    new = dict(zip(called, sorted(called, key=whole), strict=True))
-    for element in (*callouts, *archive.tree(part).iterchildren(f"{W}{kind}")):
-        if element.get(f"{W}id", "") in new:
-            element.set(f"{W}id", new[element.get(f"{W}id", "")])
-    root = archive.tree(part)
+    separators = (whole(note.get(f"{W}id", "")) for note in root if note.get(f"{W}type") not in (None, "normal"))
+    new = rising(map(whole, called), known, after=max(separators, default=0))
+    dealt = {id_: str(number) for id_, number in zip(called, new, strict=True)}
+    if all(id_ == number for id_, number in dealt.items()):
+        return
+    for element in (*callouts, *root.iterchildren(f"{W}{kind}")):
+        if element.get(f"{W}id", "") in dealt:
+            element.set(f"{W}id", dealt[element.get(f"{W}id", "")])
     root[:] = sorted(root, key=lambda note: whole(note.get(f"{W}id", ""), -1))
     archive.change(part)
     archive.change(archive.main)
 
 
-__all__ = ["put_in_order"]
+def rising(ids: Iterable[int], known: int, *, after: int) -> list[int]:
+    """Ids that rise, those up to ``known`` as they are as far as there is room.
+
+    Example:
+        >>> rising([20, 41, 42, 40], 40, after=0), rising([4, 1, 2], 3, after=0)
+        ([20, 21, 22, 40], [1, 2, 3])
+    """
+    out: list[int] = []
+    last = after
+    for id_ in ids:
+        last = id_ if last < id_ <= known else last + 1
+        out.append(last)
+    return out
+
+
+__all__ = ["highest_notes", "put_in_order", "rising"]

@@ -40,6 +40,10 @@ _SLOTS = {
     Role.OTHER: "proposal",
     Role.TITLE: "title",
 }
+_ROOM = 20
+"""Steps in which notes get their ids: one that comes in later finds room, and the ids of the others stay."""
+_HIGHEST = 32_000
+"""Word keeps the ids of notes in 16 bits."""
 _SYMBOL_LETTER_SIZE = 40
 """Half-points of the organ's letter, the first of a symbol in the masthead (un-rules A3)."""
 
@@ -73,6 +77,7 @@ class _Setter:
     ) -> None:
         self.redline, self.authors, self.revisions, self.kinds = redline, authors, revisions, kinds
         self.notes: list[str] = []
+        self.step = max(1, min(_ROOM, _HIGHEST // (len(redline.notes) + 1)))
         self.ended = Op.EQUAL  # what became of the mark of the paragraph before
         self.count = next(self.note_numbers(), 1) if numbers else None  # the number that Word would give the next note
 
@@ -206,10 +211,11 @@ class _Setter:
 
     def note(self, old: str, new: str, sign: str) -> int:
         """Set the footnote and give its id: each callout has a definition of its own."""
-        number = len(self.notes) + 1
+        at = len(self.notes)
+        number = (at + 1) * self.step
         self.notes.append("")  # holds the place: the note's own revisions come after its callout's
         content = "".join(self.piece(piece, Fate.KEPT, Role.ITEM) for piece in self.redline.notes.get((old, new), ()))
-        self.notes[number - 1] = ooxml.footnote(number, content, sign)
+        self.notes[at] = ooxml.footnote(number, content, sign)
         return number
 
     def table(self, changes: Sequence[LineChange]) -> str:

@@ -105,7 +105,8 @@ def test_a_moved_note_is_two_definitions() -> None:
     old = text(f"a: {URGE};[^n]", f"b: {REPORT};", f"c: {AGENDA}.", n="A/79/143.")
     new = text(f"b: {REPORT};", f"c: {AGENDA};", f"a: {URGE}.[^n]", n="A/79/143.")
     tree, notes = body(compare(old, new, by_id=True))
-    assert [e.get(f"{W}id") for e in tree.iter(f"{W}footnoteReference")] == [n.get(f"{W}id") for n in notes] == ["1", "2"]
+    ids = [e.get(f"{W}id") for e in tree.iter(f"{W}footnoteReference")]
+    assert ids == [n.get(f"{W}id") for n in notes] and len(set(ids)) == 2
     assert [shown(note[0])[2:] for note in notes] == ["<del>A/79/143.</del>¶", "<ins>A/79/143.</ins>¶"]
 
 

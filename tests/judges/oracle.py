@@ -63,26 +63,59 @@ def _line(paragraph: Any) -> str:
 
 
 def canonical(data: bytes, way: str) -> dict[str, bytes]:
-    """The XML of the texts, in one form: neighbouring runs of one format are one, what Word writes anew is left out."""
+    """The XML of the texts, in one form: neighbouring runs of one format are one, what Word writes anew is left out.
+
+    Notes are numbered in the order of their callouts, as Word numbers them whenever it saves.
+    """
     found = _resolved_trees(data, way)
     body = next(tree for root, tree in found if root == "document")
     out: dict[str, bytes] = {}
     for root, tree in found:
         if root in ("footnotes", "endnotes"):
-            called = {e.get(f"{W}id") for e in body.iter(f"{W}{root[:-1]}Reference")}
-            for note in list(tree):
-                if note.get(f"{W}id") not in called:
-                    tree.remove(note)
-            if not len(tree):
-                continue
+            _number(list(body.iter(f"{W}{root[:-1]}Reference")), tree)
+    for root, tree in found:
+        if not len(tree):
+            continue  # no notes are as good as no part
         _simplify(tree)
         out[f"{root} {len(out)}"] = etree.tostring(tree, method="c14n")
     return out
 
 
+def _number(callouts: list[Any], notes: Any) -> None:
+    """Give the notes that are called ids in the order of their callouts; those that are not called go."""
+    by_id = {note.get(f"{W}id"): note for note in notes}
+    ids = {id_: str(at) for at, id_ in enumerate(dict.fromkeys(e.get(f"{W}id") for e in callouts), 1)}
+    for callout in callouts:
+        callout.set(f"{W}id", ids[callout.get(f"{W}id")])
+    notes[:] = [by_id[id_] for id_ in ids]
+    for note in notes:
+        note.set(f"{W}id", ids[note.get(f"{W}id")])
+
+
 def _resolved_trees(data: bytes, way: str) -> list[tuple[str, Any]]:
-    found = ((etree.QName(root).localname, root) for _, root in sorted(trees(data).items()) if root.tag.startswith(W))
+    found = [(etree.QName(root).localname, root) for _, root in sorted(trees(data).items()) if root.tag.startswith(W)]
+    for _, root in found:
+        _drop_tables(root, "ins" if way == "reject" else "del")
+        _settle_tables(root, way)
     return [(name, _module().resolve(root, way)) for name, root in found if name in _STORIES]
+
+
+def _drop_tables(root: Any, gone: str) -> None:
+    """Take out the tables all of whose rows go: to the oracle an empty one stays, and parts the paragraphs around it."""
+    for table in list(root.iter(f"{W}tbl")):
+        rows = table.findall(f"{W}tr")
+        if rows and all(row.find(f"{W}trPr/{W}{gone}") is not None for row in rows):
+            table.getparent().remove(table)
+
+
+def _settle_tables(root: Any, way: str) -> None:
+    """Properties of tables as they were, or as they are now: the oracle knows those of runs and of paragraphs alone."""
+    for change in [e for name in ("tblPr", "trPr", "tcPr") for e in root.iter(f"{W}{name}Change")]:
+        properties = change.getparent()
+        properties.remove(change)
+        if way == "reject":
+            marks = [child for child in properties if child.tag in _SIGNS]
+            properties[:] = [*change[0], *marks]
 
 
 def _simplify(tree: Any) -> None:

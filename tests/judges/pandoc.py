@@ -57,7 +57,7 @@ def _rows(content: Any, formats: bool) -> list[str]:
 
 def _line(inlines: Any, formats: bool) -> str:
     text = folded(_inlines(inlines, formats))
-    return re.sub(r"(?<!\*)(\*{1,2})(\s*)\1(?!\*)", lambda m: m[2], text) if formats else text  # neighbours of one format are one
+    return re.sub(r"(?<!\*)(\*{1,3})(\s*)\1(?!\*)", lambda m: m[2], text) if formats else text  # neighbours of one format are one
 
 
 def _inlines(inlines: Any, formats: bool) -> str:

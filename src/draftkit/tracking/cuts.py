@@ -12,17 +12,16 @@ from __future__ import annotations
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
 from draftkit.tracking.flat import Flat, Stretch, characters
+from draftkit.tracking.joins import join_changes, join_rewritten
 from draftkit.tracking.pen import Pen, run_properties
 from draftkit.word.package import R, W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_CHANGES = (f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
 _BREAK = f"{W}draftkitBreak"
 """Stands in a tree for a moment where a paragraph is to be parted."""
 
@@ -56,13 +55,16 @@ def cut_up(flat: Flat, cuts: Sequence[Cut], pen: Pen, *, kept: str = "") -> list
     Args:
         kept: what stays is wrapped in this: "moveFrom" in a paragraph that moves.
     """
+    if not kept and all(_plain(cut) for cut in cuts):
+        return []
     by_stretch = zip(flat.stretches, _by_stretch(flat, cuts), strict=True)
     ends = [_cut_stretch(stretch, parts, pen, kept) for stretch, parts in by_stretch]
     came: dict[int, Any] = {}
     for cut in cuts:
         if cut.op is Op.INSERT:
             came[cut.start] = _put(flat, cut, ends, came.get(cut.start), pen)
-    _join_changes(flat.paragraph)
+    join_changes(flat.paragraph)
+    join_rewritten(flat.paragraph, pen)
     return _part(flat.paragraph, [cut for cut in cuts if cut.ends is not None], pen)
 
 
@@ -286,18 +288,6 @@ def _part_holders(before: Any, following: Any | None, paragraph: Any) -> None:
             rest.append(sibling)
         holder.addnext(rest)
         before, holder = holder, holder.getparent()
-
-
-def _join_changes(paragraph: Any) -> None:
-    """Let neighbouring changes of one kind and author be one."""
-    for holder in {change.getparent() for change in paragraph.iter(*_CHANGES)}:
-        if holder is None or str(holder.tag).endswith("Pr"):
-            continue
-        for one, other in reversed(list(pairwise(holder))):
-            if one.tag == other.tag and one.tag in _CHANGES and one.get(f"{W}author") == other.get(f"{W}author"):
-                for child in other:
-                    one.append(child)
-                holder.remove(other)
 
 
 def _part(paragraph: Any, cuts: Sequence[Cut], pen: Pen) -> list[Any]:

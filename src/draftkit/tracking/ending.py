@@ -1,7 +1,8 @@
 """The last paragraph mark of a story, which can be neither struck nor put in (ECMA-376 part 1, 17.13.5.4, 17.13.5.15).
 
 Where a paragraph came in at the end, or the last one was struck, the mark before it is tracked instead, and the properties are
-handed on; a paragraph that moved to or from the end is struck and put in.
+handed on; a paragraph that moved to or from the end is struck and put in. Where the text before was struck as well, both are
+one paragraph: the old words struck, the new ones put in.
 
 Example:
     >>> settle(root, pen)
@@ -13,6 +14,7 @@ import copy
 from typing import Any
 
 from draftkit.model import Kind
+from draftkit.tracking.looks import look
 from draftkit.tracking.pen import Pen, paragraph_properties, struck
 from draftkit.word.package import W
 
@@ -39,31 +41,48 @@ def _settle(story: Any, root: Any, pen: Pen) -> None:
         _unmark(last)  # the whole row comes or goes
         return
     name = _mark(last)
-    same = [at for at in range(len(blocks)) if blocks[at].tag == f"{W}p" and _mark(blocks[at]) == name]
     at = len(blocks) - 1
-    while at in same:
+    while at >= 0 and blocks[at].tag == f"{W}p" and _mark(blocks[at]) == name:
         at -= 1
     before = blocks[at] if at >= 0 and blocks[at].tag == f"{W}p" else None
-    if before is None:
-        return
-    if not _mark(before):
+    if before is None:  # behind a table a paragraph has to stand: it stays, and is empty
+        _unmark(last)
+    elif not _mark(before):
         _hand_over(before, last, name, pen)
-    elif name == "ins" and _mark(before) == "del":
-        _join(before, last, pen)
+    else:
+        if _mark(before) in _MOVES:
+            _unmove(root, before)
+        _join(before, blocks[at + 1], last, name, pen)
 
 
 def _hand_over(before: Any, last: Any, name: str, pen: Pen) -> None:
     """Track the mark before instead of the last one, whose properties become those of the paragraph that ends with it."""
     _unmark(last)
-    properties = paragraph_properties(before)
-    wanted = paragraph_properties(last)
-    if name == "ins":  # rejected, the last mark ends the paragraph before
-        own = copy.deepcopy(wanted)
+    _follow(before, last, name, pen)
+    pen.mark(before, name, Kind.SUBSTANTIVE)
+
+
+def _join(before: Any, first: Any, last: Any, name: str, pen: Pen) -> None:
+    """Let what was struck and what came in at the end be one paragraph: what stands before goes into the first of the others."""
+    _unmark(last)
+    _follow(before, last, name, pen)
+    own = first.find(f"{W}pPr")
+    place = 0 if own is None else first.index(own) + 1
+    for child in reversed([child for child in before if child.tag != f"{W}pPr"]):
+        first.insert(place, child)
+    before.getparent().remove(before)
+
+
+def _follow(before: Any, last: Any, name: str, pen: Pen) -> None:
+    """Let the last paragraph have the properties of the one before: in the old text if it came in, else in the new one."""
+    properties, own = (copy.deepcopy(paragraph_properties(paragraph)) for paragraph in (before, last))
+    if look(properties, skip=("rPr", "sectPr")) == look(own, skip=("rPr", "sectPr")):
+        return
+    if name == "ins":
         _put_properties(last, properties)
         pen.rewrite(paragraph_properties(last), own, Kind.SUBSTANTIVE)
     else:
-        pen.rewrite(wanted, copy.deepcopy(properties), Kind.SUBSTANTIVE)
-    pen.mark(before, name, Kind.SUBSTANTIVE)
+        pen.rewrite(paragraph_properties(last), properties, Kind.SUBSTANTIVE)
 
 
 def _put_properties(paragraph: Any, properties: Any) -> None:
@@ -74,17 +93,6 @@ def _put_properties(paragraph: Any, properties: Any) -> None:
     for child in reversed(properties):
         if child.tag not in (f"{W}rPr", f"{W}sectPr") and not str(child.tag).endswith("Change"):
             own.insert(0, copy.deepcopy(child))
-
-
-def _join(before: Any, last: Any, pen: Pen) -> None:
-    """What came in at the end goes into the paragraph that was struck before it; that one's mark stays."""
-    _unmark(before)
-    for child in [child for child in last if child.tag != f"{W}pPr"]:
-        before.append(child)
-    wanted = last.find(f"{W}pPr")
-    if wanted is not None:
-        pen.rewrite(paragraph_properties(before), wanted, Kind.SUBSTANTIVE)
-    last.getparent().remove(last)
 
 
 def _mark(paragraph: Any) -> str:

@@ -23,12 +23,14 @@ from draftkit.tracking.stories import compare_stories
 from draftkit.tracking.work import Desk, Work
 from draftkit.word.archive import Archive
 from draftkit.word.elements import value
+from draftkit.word.opened import require_root
 from draftkit.word.package import R, W
 from draftkit.word.revisions import REVISED, Mode, resolved
 from draftkit.writers.authors import Authors
 
 _IDS = re.compile(rb'<w:(?:ins|del|move\w+|\w+Change|bookmark\w+|comment\w+|cell\w+|perm\w+)\b[^>]* w:id="(\d{1,10})"')
-_TEXTS = ("header", "footer", "footnotes", "endnotes")
+_TEXTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
+"""The parts that have text besides the main one, and the root of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def opened(data: bytes, name: str, revisions: Mode | None) -> Archive:
     from draftkit.errors import Unreadable
 
     archive = Archive.open(data, name)
-    parts = [archive.main, *(link.target for link in archive.links(archive.main) if link.kind in _TEXTS)]
-    for part in dict.fromkeys(parts):
+    links = (link for link in archive.links(archive.main) if link.kind in _TEXTS)
+    texts = {link.target: link.kind for link in links if link.target in archive.blobs}
+    for part, kind in ({archive.main: "document"} | texts).items():
+        require_root(archive, part, _TEXTS.get(kind, kind))
         found = sum(1 for _ in archive.tree(part).iter(*REVISED))
         if not found:
             continue
@@ -83,6 +87,8 @@ def opened(data: bytes, name: str, revisions: Mode | None) -> Archive:
             changes = "1 tracked change" if found == 1 else f"{found:,} tracked changes"
             raise Unreadable(f"the file has {changes}", name, "accept or reject them: --accept-input or --reject-input")
         archive.replace(part, resolved(archive.tree(part), revisions))
+    if archive.tree(archive.main).find(f"{W}body") is None:
+        raise Unreadable("not a Word file: its main part has no body", name, "save it again from Word as .docx")
     return archive
 
 
@@ -168,7 +174,7 @@ def _controls(archive: Archive) -> Counter[str]:
 
 def _comments(archive: Archive) -> list[str]:
     part = archive.related(archive.main, "comments")
-    return ["".join(c.itertext(f"{W}t")) for c in archive.tree(part)] if part else []
+    return ["".join(c.itertext(f"{W}t")) for c in archive.tree(part).iterchildren(f"{W}comment")] if part else []
 
 
 __all__ = ["Tracked", "highest_id", "opened", "redline_files"]

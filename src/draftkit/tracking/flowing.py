@@ -24,6 +24,7 @@ from draftkit.tracking.looks import look
 from draftkit.tracking.pen import paragraph_properties
 from draftkit.tracking.sheets import run_together
 from draftkit.tracking.stories import compare_stories
+from draftkit.word.elements import is_in_box
 from draftkit.word.package import W
 
 if TYPE_CHECKING:
@@ -214,7 +215,7 @@ def _at(flat: Flat, place: int) -> int:
 
 def _boxes(thing: Any) -> list[Any]:
     """The text boxes of a drawing that stand in no other."""
-    return [box for box in thing.iter(_BOX) if not any(a is not thing and a.tag == _BOX for a in box.iterancestors()) ]
+    return [box for box in thing.iter(_BOX) if not is_in_box(box, thing)]
 
 
 __all__ = ["Flowing"]

@@ -46,6 +46,7 @@ class Imports:
     old: Archive
     new: Archive
     brought: dict[str, str] = field(default_factory=dict)
+    coming: list[Any] = field(default_factory=list)  # styles that were brought, and still name those of the new file
     pictures: int = 0
 
     def copied(self, element: Any, source: str, target: str) -> Any:
@@ -135,7 +136,12 @@ class Imports:
         return old, new, named
 
     def style(self, id_: str, kind: str) -> str:
-        """The id in the old file of a style of the new one, which is brought along if it is not there."""
+        """The id in the old file of a style of the new one, which is brought along if it is not there, with those it names."""
+        found = self._style(id_, kind)
+        self._settle()
+        return found
+
+    def _style(self, id_: str, kind: str) -> str:
         old, new, named = self._styles
         style = new.get(id_)
         if style is None or (id_ in old and _name(old[id_]) == _name(style)):
@@ -151,17 +157,22 @@ class Imports:
         own.set(f"{W}styleId", free)
         own.attrib.pop(f"{W}default", None)
         self.old.tree(part).append(own)
-        for child in list(own):
-            if child.tag in (f"{W}basedOn", f"{W}next", f"{W}link"):
-                wanted = new.get(child.get(f"{W}val", ""))
+        self.coming.append(own)
+        self.old.change(part)
+        return free
+
+    def _settle(self) -> None:
+        """Bring along what the styles that were brought name: other styles, which may be in a circle, and lists."""
+        while self.coming:
+            own = self.coming.pop()
+            for child in [c for c in own if c.tag in (f"{W}basedOn", f"{W}next", f"{W}link")]:
+                wanted = self._styles[1].get(child.get(f"{W}val", ""))
                 if wanted is None:
                     own.remove(child)
                 else:
-                    child.set(f"{W}val", self.style(child.get(f"{W}val", ""), wanted.get(f"{W}type", kind)))
-        for number in own.iter(f"{W}numId"):
-            number.set(f"{W}val", self.number(number.get(f"{W}val", "")))
-        self.old.change(part)
-        return free
+                    child.set(f"{W}val", self._style(child.get(f"{W}val", ""), wanted.get(f"{W}type", "paragraph")))
+            for number in own.iter(f"{W}numId"):
+                number.set(f"{W}val", self._number(number.get(f"{W}val", "")))
 
     # --- automatic numbers
 
@@ -172,9 +183,16 @@ class Imports:
 
     def number(self, id_: str) -> str:
         """The id in the old file of a list of the new one, which is brought along if no list there is like it."""
+        found = self._number(id_)
+        self._settle()
+        return found
+
+    def _number(self, id_: str) -> str:
         old, new = self._numbers
         key = f"number {id_}"
-        if id_ not in new or old.get(id_) == new[id_]:
+        if id_ not in new:
+            return "0" if id_ in old else id_  # a list that is not there shows no number
+        if old.get(id_) == new[id_]:
             return id_
         if key not in self.brought:
             alike = next((name for name, seen in old.items() if seen == new[id_]), "")
@@ -202,7 +220,7 @@ class Imports:
         for child in [c for c in own_abstract if c.tag in (f"{W}nsid", f"{W}styleLink", f"{W}numStyleLink")]:
             own_abstract.remove(child)  # it would be taken for the list of that style, or for another of the same mark
         for style in own_abstract.iter(f"{W}pStyle"):
-            style.set(f"{W}val", self.style(style.get(f"{W}val", ""), "paragraph"))
+            style.set(f"{W}val", self._style(style.get(f"{W}val", ""), "paragraph"))
         last = max((at for at, c in enumerate(here) if c.tag in (f"{W}abstractNum", f"{W}numPicBullet")), default=-1)
         here.insert(last + 1, own_abstract)
         last = max((at for at, c in enumerate(here) if c.tag in (f"{W}abstractNum", f"{W}num")), default=-1)
@@ -238,12 +256,14 @@ def _name(style: Any) -> str:
 
 
 def _number_looks(archive: Archive) -> dict[str, str]:
-    abstract = {a.get(f"{W}abstractNumId", ""): _levels(a) for a in _children(archive, "numbering", "abstractNum")}
+    abstract = {a.get(f"{W}abstractNumId"): _levels(a) for a in _children(archive, "numbering", "abstractNum")}
     out: dict[str, str] = {}
     for number in _children(archive, "numbering", "num"):
         named = number.find(f"{W}abstractNumId")
-        over = "".join(spelled(child) for child in number.iterchildren(f"{W}lvlOverride"))
-        out[number.get(f"{W}numId", "")] = abstract.get("" if named is None else named.get(f"{W}val", ""), "") + over
+        levels = None if named is None else abstract.get(named.get(f"{W}val"))
+        if levels is not None:
+            over = "".join(spelled(child) for child in number.iterchildren(f"{W}lvlOverride"))
+            out[number.get(f"{W}numId", "")] = levels + over
     return out
 
 

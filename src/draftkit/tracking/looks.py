@@ -23,8 +23,12 @@ _SILENT_ATTRIBUTES = re.compile(r".*\}(rsid\w*|paraId|textId|anchorId|editId|dir
 _TOGGLES = frozenset(f"{W}{name}" for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"))
 _UNORDERED = frozenset({f"{W}rPr"})
 
+_OLD_DRAWING = "{urn:schemas-microsoft-com:"
+_OLD_IDS = frozenset({"id", "type", "ShapeID", "ObjectID"})
+"""How shapes of VML, and the objects in them, name one another; Word deals these names out anew (part 4, 19.1.2)."""
+
 Named = Callable[[str, str], str]
-"""Says for an attribute with a relationship id, or a text box, what it is compared as: (attribute, value) -> name."""
+"""Says for an attribute that holds an id or a name what it is compared as: (attribute, value) -> name."""
 
 
 def look(properties: Any | None, *, skip: Iterable[str] = ()) -> str:
@@ -44,21 +48,30 @@ def _property(child: Any) -> str:
     return spelled(child)
 
 
-def spelled(element: Any, named: Named | None = None) -> str:
-    """An element with all that is in it in one spelling. ``named`` says what relationship ids are compared as."""
+def spelled(element: Any, named: Named | None = None, *, boxes: bool = True) -> str:
+    """An element with all that is in it in one spelling.
+
+    Args:
+        named: says what ids are compared as.
+        boxes: whether what stands in text boxes belongs to it.
+    """
     tag = element.tag
-    if not isinstance(tag, str) or tag in _SILENT:
+    if not isinstance(tag, str) or tag in _SILENT or (not boxes and tag == f"{W}txbxContent"):
         return ""
     attributes = []
     for name, value in sorted(element.items()):
         if _SILENT_ATTRIBUTES.match(name):
             continue
-        if named is not None and (name.startswith(R) or _local(tag) == "docPr"):
+        if named is not None and (name.startswith(R) or _local(tag) == "docPr" or _is_old_id(tag, name)):
             value = named(name, value)
         attributes.append(f"{_local(name)}={value}")
-    inside = "".join(spelled(child, named) for child in element)
+    inside = "".join(spelled(child, named, boxes=boxes) for child in element)
     text = element.text or ""
     return f"{_local(tag)}[{','.join(attributes)}]{text if text.strip() or _local(tag) == 't' else ''}({inside})"
+
+
+def _is_old_id(tag: str, name: str) -> bool:
+    return tag.startswith(_OLD_DRAWING) and name in _OLD_IDS
 
 
 def _local(name: str) -> str:

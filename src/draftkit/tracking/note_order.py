@@ -11,7 +11,8 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 
 from draftkit.word.archive import Archive
 from draftkit.word.elements import whole
@@ -25,7 +26,7 @@ def highest_notes(archive: Archive) -> dict[str, int]:
     found: dict[str, int] = {}
     for kind in _KINDS:
         part = archive.related(archive.main, f"{kind}s")
-        ids = (whole(note.get(f"{W}id", "")) for note in (archive.tree(part) if part else ()))
+        ids = (whole(note.get(f"{W}id", "")) for note in (archive.tree(part).iterchildren(f"{W}{kind}") if part else ()))
         found[kind] = max(ids, default=0)
     return found
 
@@ -44,21 +45,23 @@ def _put_in_order(archive: Archive, kind: str, part: str, known: int) -> None:
     called = list(dict.fromkeys(callout.get(f"{W}id", "") for callout in callouts))
     if not all(id_.isdecimal() for id_ in called):
         return
-    separators = (whole(note.get(f"{W}id", "")) for note in root if note.get(f"{W}type") not in (None, "normal"))
-    new = rising(map(whole, called), known, after=max(separators, default=0))
+    notes = {note.get(f"{W}id", ""): note for note in root.iterchildren(f"{W}{kind}")}
+    separators = (whole(id_) for id_, note in notes.items() if note.get(f"{W}type") not in (None, "normal"))
+    uncalled = frozenset(map(whole, notes.keys() - set(called)))
+    new = rising(map(whole, called), known, after=max(separators, default=0), taken=uncalled)
     dealt = {id_: str(number) for id_, number in zip(called, new, strict=True)}
     if all(id_ == number for id_, number in dealt.items()):
         return
-    for element in (*callouts, *root.iterchildren(f"{W}{kind}")):
+    for element in (*callouts, *notes.values()):
         if element.get(f"{W}id", "") in dealt:
             element.set(f"{W}id", dealt[element.get(f"{W}id", "")])
-    root[:] = sorted(root, key=lambda note: whole(note.get(f"{W}id", ""), -1))
+    root[:] = sorted(root, key=lambda note: whole(note.get(f"{W}id") or "", -1))
     archive.change(part)
     archive.change(archive.main)
 
 
-def rising(ids: Iterable[int], known: int, *, after: int) -> list[int]:
-    """Ids that rise, those up to ``known`` as they are as far as there is room.
+def rising(ids: Iterable[int], known: int, *, after: int, taken: Collection[int] = ()) -> list[int]:
+    """Ids that rise, those up to ``known`` as they are as far as there is room; those that are ``taken`` are left out.
 
     Example:
         >>> rising([20, 41, 42, 40], 40, after=0), rising([4, 1, 2], 3, after=0)
@@ -67,7 +70,7 @@ def rising(ids: Iterable[int], known: int, *, after: int) -> list[int]:
     out: list[int] = []
     last = after
     for id_ in ids:
-        last = id_ if last < id_ <= known else last + 1
+        last = id_ if last < id_ <= known else next(n for n in count(last + 1) if n not in taken)
         out.append(last)
     return out
 

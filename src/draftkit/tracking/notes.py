@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from draftkit.tracking.flat import Flat, Thing
 from draftkit.un.spelling import folded
 from draftkit.word.archive import Archive
+from draftkit.word.elements import whole
 from draftkit.word.package import W
 
 if TYPE_CHECKING:
@@ -123,8 +124,8 @@ class Notes:
         there = self._work(work, thing.kind)
         root = self.desk.old.tree(there.part)
         made = there.copied(note)
-        ids = [int(n.get(f"{W}id", "0")) for n in root if n.get(f"{W}id", "").lstrip("-").isdecimal()]
-        made.set(f"{W}id", str(max([*ids, 0]) + 1))
+        ids = (whole(n.get(f"{W}id", "")) for n in root.iterchildren(note.tag))
+        made.set(f"{W}id", str(max(ids, default=0) + 1))
         root.append(made)
         paragraphs = list(made.iter(f"{W}p"))
         for paragraph in paragraphs:

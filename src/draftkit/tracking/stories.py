@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from draftkit.compare.align import Item, Pair, align
 from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.flows import LABEL
-from draftkit.tracking.looks import look
-from draftkit.word.elements import within
+from draftkit.word.elements import value, within
 from draftkit.word.package import W
 
 if TYPE_CHECKING:
@@ -31,6 +30,9 @@ _REFERS = re.compile(rb" r:\w+=|<w:(?:footnote|endnote)Reference ")
 _STYLED = re.compile(rb"<w:(?:numId|pStyle|rStyle|tblStyle) ")
 TRULY = 4
 """Words of the one that the other must have for two paragraphs to be parts of one that was parted."""
+_PLAIN = {"moveFrom": "del", "moveTo": "ins"}
+"""What a move would be if it were none."""
+
 STANDING = 4
 """Words of a line that is known by where it stands."""
 
@@ -51,6 +53,7 @@ class Step:
     segments: list[Segment] = field(default_factory=list)
     partner: int = -1
     move: int = 0
+    mark: bool = True  # whether the mark of what is struck or put in goes or comes with it
 
 
 def blocks(parent: Any) -> list[Any]:
@@ -90,11 +93,7 @@ class _Story:
         steps = [self.step(pair) for pair in pairs]
         self.gather(steps)
         self.end(steps)
-        moves = [step for step in steps if step.fate == "moveFrom"]
-        numbers = {step.segments[0].olds[0]: self.work.move() for step in moves}
-        for step in steps:
-            if step.fate in ("moveFrom", "moveTo"):
-                step.move = numbers[step.segments[0].olds[0] if step.fate == "moveFrom" else step.partner]
+        self.number_moves(steps)
         return steps
 
     def step(self, pair: Pair) -> Step:
@@ -142,26 +141,48 @@ class _Story:
         tail = steps[last + 1 :]
         struck = [s.segments[0].olds[0] for s in tail if s.fate == "del"]
         came = [s.segments[0].news[0] for s in tail if s.fate == "ins"]
-        if not tail or any(s.fate in ("moveFrom", "moveTo") for s in tail):
+        if not tail:
             return
-        paragraphs = all(self.olds[at].tag == f"{W}p" for at in struck) and all(self.news[at].tag == f"{W}p" for at in came)
-        if struck and came:
-            if self.olds[struck[-1]].tag == self.news[came[-1]].tag == f"{W}p":
-                done = [s for s in tail if s.segments[0] not in (Segment((struck[-1],), ()), Segment((), (came[-1],)))]
-                steps[last + 1 :] = [*done, Step("kept", [Segment((struck[-1],), ()), Segment((), (came[-1],))])]
-        elif last >= 0 and paragraphs and self.is_paragraph(steps[last]):
-            steps[last].segments += [s.segments[0] for s in tail]
-            del steps[last + 1 :]
+        ends = [s for fate in ("del", "ins") for s in [s for s in tail if s.fate == fate][-1:]]
+        if not all(self.is_paragraph(s) for s in ends):
+            self.end_with_table(ends)
+        elif struck and came:
+            done = [s for s in tail if s not in ends]
+            steps[last + 1 :] = [*done, Step("kept", [Segment((struck[-1],), ()), Segment((), (came[-1],))])]
+        elif last >= 0 and self.is_paragraph(steps[last]):
+            joined = tail if all(self.is_paragraph(s) for s in tail) else ends  # a table is struck or put in as it stands
+            steps[last].segments += [s.segments[0] for s in joined]
+            steps[last + 1 :] = [s for s in tail if s not in joined]
+        else:
+            self.end_with_table(ends)
+
+    def end_with_table(self, ends: list[Step]) -> None:
+        """Let the mark of a last paragraph stay, or come untracked, where the other story ends with a table."""
+        for step in ends:
+            if self.is_paragraph(step):
+                step.mark = False
+                self.work.desk.untracked["a paragraph mark behind the last table of a text cannot be tracked"] = None
 
     def unmove(self, steps: list[Step], last: int) -> None:
         """A paragraph that moves to or from the end of a story is struck and put in."""
         gone = {(s.segments[0].olds or (s.partner,))[0] for s in steps[last + 1 :] if s.fate in ("moveFrom", "moveTo")}
         for step in steps:
             if step.fate in ("moveFrom", "moveTo") and (step.segments[0].olds or (step.partner,))[0] in gone:
-                step.fate = "del" if step.fate == "moveFrom" else "ins"
+                step.fate = _PLAIN[step.fate]
+
+    def number_moves(self, steps: list[Step]) -> None:
+        """Number the moves; a paragraph of which nothing stays on the way is struck and put in."""
+        moves = [step for step in steps if step.fate == "moveFrom"]
+        found = {s.segments[0].olds[0]: self.work.move(self.olds[s.segments[0].olds[0]], self.news[s.partner]) for s in moves}
+        for step in steps:
+            if step.fate in _PLAIN:
+                step.move = found[step.segments[0].olds[0] if step.fate == "moveFrom" else step.partner]
+                step.fate = step.fate if step.move else _PLAIN[step.fate]
 
     def is_paragraph(self, step: Step) -> bool:
-        return all(self.olds[at].tag == f"{W}p" for segment in step.segments for at in segment.olds)
+        olds = (self.olds[at] for segment in step.segments for at in segment.olds)
+        news = (self.news[at] for segment in step.segments for at in segment.news)
+        return all(block.tag == f"{W}p" for block in (*olds, *news))
 
     # --- writing
 
@@ -173,7 +194,7 @@ class _Story:
         elif not (len(old) == len(new) == 1 and self.is_same(old[0], new[0])):
             segments = [([self.flat(at) for at in s.olds], [flattened(self.news[at]) for at in s.news]) for s in step.segments]
             self.work.paragraphs(segments)
-        self.anchor = old[-1]
+        self.anchor = old[-1] if step.segments[-1].olds else old[-1].getprevious()  # the last paragraph was parted from it
 
     def flat(self, at: int) -> Flat:
         return flattened(self.olds[at])
@@ -189,20 +210,20 @@ class _Story:
             for row in within(block, f"{W}tr"):
                 self.work.strike_row(row)
         else:
-            self.work.strike(block)
+            self.work.strike(block, mark=step.mark)
         self.anchor = block
 
     def write_ins(self, step: Step) -> None:
         block = self.news[step.segments[0].news[0]]
-        self.put(self.work.new_table(block) if block.tag == f"{W}tbl" else self.work.new_paragraph(block))
+        self.put(self.work.new_table(block) if block.tag == f"{W}tbl" else self.work.new_paragraph(block, mark=step.mark))
 
     def write_moveFrom(self, step: Step) -> None:  # noqa: N802 - named as the element
         old = self.olds[step.segments[0].olds[0]]
-        self.anchor = self.work.move_from(old, self.news[step.partner], step.move)
+        self.anchor = self.work.move_from(old, step.move)
 
     def write_moveTo(self, step: Step) -> None:  # noqa: N802
         new = self.news[step.segments[0].news[0]]
-        for made in self.work.move_to(self.olds[step.partner], new, step.move):
+        for made in self.work.move_to(new, step.move):
             self.put(made)
 
     def put(self, made: Any) -> None:
@@ -227,7 +248,8 @@ class _Story:
         olds, news = list(within(old, f"{W}tr")), list(within(new, f"{W}tr"))
         self.work.properties(old, new, "tblPr")
         shapes = [_shape(row) for row in olds] == [_shape(row) for row in news]
-        pairs = align([_row(r, shapes) for r in olds], [_row(r, shapes) for r in news], by_id=False)
+        merged = {_merging(row) for row in olds} == {_merging(row) for row in news}  # else cells were merged or parted
+        pairs = align(*([_row(row, shapes, merged) for row in rows] for rows in (olds, news)), by_id=False)
         anchor: Any | None = None
         for pair in pairs:
             if pair.old is not None and pair.new is not None:
@@ -238,10 +260,12 @@ class _Story:
                 self.work.strike_row(anchor)
             elif pair.new is not None:
                 made = self.work.new_row(news[pair.new])
-                if anchor is None:
+                if anchor is not None:
+                    anchor.addnext(made)
+                elif olds:
                     olds[0].addprevious(made)
                 else:
-                    anchor.addnext(made)
+                    old.append(made)
                 anchor = made
 
     def row(self, old: Any, new: Any) -> None:
@@ -287,11 +311,18 @@ def _words(block: Any) -> list[str]:
 
 
 def _shape(row: Any) -> str:
-    return " ".join(look(cell.find(f"{W}tcPr/{W}gridSpan")) or "1" for cell in within(row, f"{W}tc"))
+    return " ".join(value(cell.find(f"{W}tcPr"), "gridSpan") or "1" for cell in within(row, f"{W}tc"))
 
 
-def _row(row: Any, standing: bool) -> Item:
-    return Item("", f"row {sum(1 for _ in within(row, f'{W}tc'))}", _said(row), standing)
+def _merging(row: Any) -> str:
+    """Which cells of a row are merged with those below or above."""
+    found = (cell.find(f"{W}tcPr/{W}vMerge") for cell in within(row, f"{W}tc"))
+    return " ".join("no" if merge is None else merge.get(f"{W}val", "continue") for merge in found)
+
+
+def _row(row: Any, standing: bool, merged: bool) -> Item:
+    family = f"row {sum(1 for _ in within(row, f'{W}tc'))} {_merging(row) if merged else ''}"
+    return Item("", family, _said(row), standing)
 
 
 __all__ = ["blocks", "compare_stories", "signature"]

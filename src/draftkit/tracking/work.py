@@ -74,10 +74,6 @@ class Work:
         if self.desk.pen.written > before:
             self.desk.old.change(self.part)
 
-    def move(self) -> int:
-        self.desk.pen.moves += 1
-        return self.desk.pen.moves
-
     def copied(self, element: Any) -> Any:
         return self.desk.imports.copied(element, self.new_part, self.part)
 
@@ -123,10 +119,10 @@ class Work:
             self.strike(paragraph, mark=not last)
         self.desk.pen.row(row, "del", Kind.SUBSTANTIVE)
 
-    def new_paragraph(self, paragraph: Any) -> Any:
+    def new_paragraph(self, paragraph: Any, *, mark: bool = True) -> Any:
         """A paragraph of the new file, put in."""
         made = self.own(paragraph)
-        self.put_in(made)
+        self.put_in(made, mark=mark)
         return made
 
     def own(self, paragraph: Any) -> Any:
@@ -164,11 +160,11 @@ class Work:
 
     # --- moves (17.13.5.21 to .28): the range takes in the mark, so it ends behind the paragraph
 
-    def move_from(self, old: Any, new: Any, move: int) -> Any:
+    def move_from(self, old: Any, move: int) -> Any:
         """Mark a paragraph as moved away, what was struck on the way with it; gives the end of its range."""
         flat = flattened(old)
         cuts = []
-        for edit in self.moved(old, new, move):
+        for edit in self.desk.moves[move]:
             name = Op.DELETE if edit.op is Op.DELETE else Op.EQUAL
             cuts += [Cut(name, t.start, t.stop, kind=Kind.SUBSTANTIVE) for t in edit.old]
         for thing in flat.things.values():
@@ -176,12 +172,12 @@ class Work:
         cut_up(flat, run_together(cuts), self.desk.pen, kept="moveFrom")
         return self._range(old, "moveFrom", move)
 
-    def move_to(self, old: Any, new: Any, move: int) -> list[Any]:
+    def move_to(self, new: Any, move: int) -> list[Any]:
         """A moved paragraph where it arrives, what came in on the way marked so, and the end of its range."""
         made = self.own(new)
         flat = flattened(made)
         cuts = []
-        for edit in self.moved(old, new, move):
+        for edit in self.desk.moves[move]:
             name = "ins" if edit.op is Op.INSERT else ""
             cuts += [Cut(Op.EQUAL, t.start, t.stop, kind=Kind.SUBSTANTIVE, name=name) for t in edit.new]
         for thing in flat.things.values():
@@ -202,13 +198,16 @@ class Work:
         paragraph.addnext(end)
         return end
 
-    def moved(self, old: Any, new: Any, move: int) -> tuple[Edit[Place], ...]:
-        """The edits of a paragraph that moves, worked out once, before either end is marked."""
-        if move not in self.desk.moves:
-            olds, news = [flattened(old)], [flattened(new)]
-            keys = Keys(self, olds, news)
-            self.desk.moves[move] = compared(olds, news, (keys.old, keys.new))
-        return self.desk.moves[move]
+    def move(self, old: Any, new: Any) -> int:
+        """The number of a new move, whose edits are worked out before either end is marked; 0 if no word of it stays."""
+        olds, news = [flattened(old)], [flattened(new)]
+        keys = Keys(self, olds, news, whole=True)
+        edits = compared(olds, news, (keys.old, keys.new))
+        if not any(token.solid or token.text.strip() for edit in edits if edit.op is Op.EQUAL for token in edit.old):
+            return 0
+        self.desk.pen.moves += 1
+        self.desk.moves[self.desk.pen.moves] = edits
+        return self.desk.pen.moves
 
 
 def _cell_paragraphs(row: Any) -> Iterator[tuple[Any, bool]]:

@@ -23,7 +23,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.errors import Unreadable
-from draftkit.word.package import parsed, require_small
+from draftkit.word.package import parsed, require_shallow, require_small
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _RELATIONSHIP = f"{{{_PACKAGE}/relationships}}Relationship"
@@ -70,6 +70,9 @@ class Archive:
                 blobs = {info.filename: package.read(info) for info in infos.values() if not info.is_dir()}
         except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError, OSError) as error:
             raise Unreadable(f"this Word file is broken: {error}", name, "get it again, or save it from Word as .docx") from None
+        if _TYPES not in blobs:
+            what = "not a Word file: it does not say of what type its parts are"
+            raise Unreadable(what, name, "save it again from Word as .docx")
         return cls(blobs, infos, name)
 
     @property
@@ -88,6 +91,7 @@ class Archive:
         """The root of a part; what is done to it is saved once ``change`` says so."""
         if part not in self._trees:
             self._trees[part] = parsed(self.blobs[part], self.name, whole=True)
+            require_shallow(self._trees[part], self.name)
         return self._trees[part]
 
     def change(self, part: str) -> None:
@@ -150,7 +154,7 @@ class Archive:
         """The content type of a part, "" if the package does not say."""
         extension = part.rpartition(".")[2].lower()
         default = ""
-        for entry in self.tree(_TYPES):
+        for entry in self.tree(_TYPES).iterchildren("*"):
             if entry.get("PartName", "").lower() == f"/{part}".lower():
                 return str(entry.get("ContentType", ""))
             if entry.get("Extension", "").lower() == extension:

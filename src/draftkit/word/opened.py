@@ -40,13 +40,13 @@ def opened(data: bytes, name: str) -> Opened:
     """
     archive = Archive.open(data, name)
     main = archive.main
-    _require_root(archive, main, "document")
+    require_root(archive, main, "document")
     found: dict[str, Any] = {"headers": {}, "footers": {}}
     links = {"document": _leads(archive, main)}
     for link in archive.links(main):
         if link.kind not in _ROOTS or link.target not in archive.blobs:
             continue
-        _require_root(archive, link.target, _ROOTS[link.kind])
+        require_root(archive, link.target, _ROOTS[link.kind])
         if link.kind in ("header", "footer"):
             found[f"{link.kind}s"][link.id] = archive.tree(link.target)
             links[link.id] = _leads(archive, link.target)
@@ -56,7 +56,12 @@ def opened(data: bytes, name: str) -> Opened:
     return Opened(archive, WordFile(archive.tree(main), **found), links)
 
 
-def _require_root(archive: Archive, part: str, root: str) -> None:
+def require_root(archive: Archive, part: str, root: str) -> None:
+    """Refuse a part that is not what its relationship says.
+
+    Raises:
+        Unreadable: it is so.
+    """
     if archive.tree(part).tag != f"{W}{root}":
         raise Unreadable(f"not a Word file: the root of a part is not {root}", archive.name, "save it again from Word as .docx")
 

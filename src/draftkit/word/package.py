@@ -28,6 +28,8 @@ RATIO = 200
 DEEPEST = 240
 """Elements that may stand in one another; forty tables nested in tables take as many."""
 
+_DEEP = "boolean(" + "/*" * (DEEPEST + 1) + ")"
+
 _SAVE = "save it again from Word as .docx"
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -86,7 +88,7 @@ def open_word(data: bytes, name: str) -> WordFile:
         tree = parsed(blob, name)
         if tree.tag != f"{W}{_ROOTS[kind]}":
             raise Unreadable(f"not a Word file: the root of a part is not {_ROOTS[kind]}", name, _SAVE)
-        _require_shallow(tree, name)
+        require_shallow(tree, name)
         if kind in ("header", "footer"):
             found[f"{kind}s"][key] = tree
         else:
@@ -117,14 +119,14 @@ def require_small(data: bytes, name: str) -> None:
         raise Unreadable("the file unpacks to more than a document can be", name, "do not open it; ask for it again")
 
 
-def _require_shallow(tree: Any, name: str) -> None:
-    from lxml import etree
+def require_shallow(tree: Any, name: str) -> None:
+    """Refuse a tree that is deeper than a document can be.
 
-    depth = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > DEEPEST:
-            raise _too_deep(name)
+    Raises:
+        Unreadable: it is so.
+    """
+    if tree.xpath(_DEEP):
+        raise _too_deep(name)
 
 
 def _too_deep(name: str) -> Unreadable:

@@ -106,7 +106,8 @@ def test_a_moved_note_is_two_definitions() -> None:
     new = text(f"b: {REPORT};", f"c: {AGENDA};", f"a: {URGE}.[^n]", n="A/79/143.")
     tree, notes = body(compare(old, new, by_id=True))
     ids = [e.get(f"{W}id") for e in tree.iter(f"{W}footnoteReference")]
-    assert ids == [n.get(f"{W}id") for n in notes] and len(set(ids)) == 2
+    assert ids == [n.get(f"{W}id") for n in notes]
+    assert len(set(ids)) == 2
     assert [shown(note[0])[2:] for note in notes] == ["<del>A/79/143.</del>¶", "<ins>A/79/143.</ins>¶"]
 
 

@@ -21,6 +21,7 @@ from draftkit.tree import walk
 
 if TYPE_CHECKING:
     from draftkit.clauses.library import Library
+    from draftkit.compare.redline import Redline
     from draftkit.roll import Rolled
 
 
@@ -73,6 +74,18 @@ def finish_reading(
 def text_of(path: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -> Resolution:
     """The finished text that a file holds: a draft is assembled, anything else is read as it is."""
     return _finished(read(path, intake), path, intake, prior)
+
+
+def compared(old: str, new: str, intake: Intake) -> tuple[Reading, Redline]:
+    """A text as read, and what another makes of it; if that is a draft, its changes are told apart by who made them."""
+    from draftkit.compare.comparison import compare
+
+    before, after = read(old, intake), read(new, intake)
+    text = _finished(before, old, intake)
+    if not after.is_draft:
+        return before, compare(text, after.resolution)
+    work = finish_reading(after, new, prior=old, intake=intake)
+    return before, compare(text, work.assembled.resolution, stages=work.stages)
 
 
 def _finished(reading: Reading, path: str, intake: Intake, prior: str | None = None) -> Resolution:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.readers import FORMATS, Intake, load_bytes, read
+from draftkit.readers import FORMATS, Intake, load_bytes
 from draftkit.word.dates import instant
 from draftkit.word.revisions import Mode
 
@@ -37,11 +37,9 @@ def redline_word_files(old: str, new: str, authors: Authors, when: datetime, int
 
 def redline_texts(old: str, new: str, authors: Authors, when: datetime, intake: Intake) -> Tracked:
     """The Word file of a text, with the changes that make another text of it."""
-    from draftkit.cli.finished import text_of
-    from draftkit.compare.comparison import compare
+    from draftkit.cli.finished import compared
 
-    before = read(old, intake)
-    redline = compare(before.resolution, text_of(new, prior=old, intake=intake))
+    before, redline = compared(old, new, intake)
     return redline_in_place(redline, before.lines, old, authors, when, intake)
 
 

@@ -53,10 +53,9 @@ def _redline(old: str, new: str, form: str, authors: Authors, when: datetime, in
         redlined = redline_word_files if is_word(new) else redline_texts
         tracked = redlined(old, new, authors, when, intake)
         return tracked.data, tracked.untracked
-    from draftkit.cli.finished import text_of
-    from draftkit.compare.comparison import compare
+    from draftkit.cli.finished import compared
     from draftkit.writers import render
     from draftkit.writers.docx import write_redline
 
-    changes = compare(text_of(old, intake=intake), text_of(new, intake=intake))
+    _, changes = compared(old, new, intake)
     return write_redline(changes, authors, when) if form == "docx" else render(changes, form), ()

@@ -17,6 +17,7 @@ from typing import Any
 from draftkit.model import Change, Kind
 from draftkit.un.spelling import folded
 from draftkit.word.archive import Archive
+from draftkit.word.elements import whole
 from draftkit.word.package import W
 from draftkit.writers.authors import Authors
 
@@ -90,8 +91,7 @@ def _comment(archive: Archive, group: Sequence[Any], text: str, author: str, dat
         archive.add(part, _EMPTY, _TYPE)
         archive.link(archive.main, "comments", part)
     root = archive.tree(part)
-    ids = [int(c.get(f"{W}id", "0")) for c in root if c.get(f"{W}id", "").isdecimal()]
-    number = str(max(ids, default=-1) + 1)
+    number = str(max((whole(c.get(f"{W}id", "")) for c in root), default=-1) + 1)
     initials = "".join(word[0] for word in author.split()[:3])
     said = {f"{W}id": number, f"{W}author": author, f"{W}date": date, f"{W}initials": initials}
     comment = etree.SubElement(root, f"{W}comment", said)

@@ -15,6 +15,8 @@ from collections.abc import Iterator, Sequence
 from draftkit.tracking.flat import THING, Flat
 from draftkit.un.spelling import same
 
+SOFT_HYPHEN = "\u00ad"
+
 Spot = tuple[int, int]
 """Which of the paragraphs, and the place in it."""
 
@@ -23,7 +25,7 @@ def located(flats: Sequence[Flat], said: str, after: Spot = (0, 0)) -> list[Spot
     """The spot of each character of a line; ``None`` where it is not typed. ``after``: where the line can begin."""
     typed = [(letter, spot) for letter, spot in _typed(flats) if spot >= after]
     raw = "".join(letter for letter, _ in typed)
-    wanted = "".join(same(said).split())
+    wanted = "".join(filter(is_printed, same(said)))
     spots: list[Spot | None] = [None] * len(wanted)
     at = raw.find(wanted)
     if at >= 0:
@@ -35,7 +37,12 @@ def located(flats: Sequence[Flat], said: str, after: Spot = (0, 0)) -> list[Spot
             if block.tag == "equal":
                 spots[block.dest_start : block.dest_end] = [spot for _, spot in typed[block.src_start : block.src_end]]
     letters = iter(spots)
-    return _with_blanks(flats, [None if letter.isspace() else next(letters) for letter in same(said)], same(said))
+    return _with_blanks(flats, [next(letters) if is_printed(letter) else None for letter in same(said)], same(said))
+
+
+def is_printed(letter: str) -> bool:
+    """Whether a character can be looked for: blanks are typed in many ways, and a soft hyphen is not seen."""
+    return not letter.isspace() and letter != SOFT_HYPHEN
 
 
 def _typed(flats: Sequence[Flat]) -> Iterator[tuple[str, Spot]]:
@@ -45,7 +52,7 @@ def _typed(flats: Sequence[Flat]) -> Iterator[tuple[str, Spot]]:
             thing = flat.things.get(place)
             if thing is not None and thing.kind == "field":
                 yield from ((printed, (index, place)) for printed in same(thing.text) if not printed.isspace())
-            elif (thing is None or thing.kind in ("footnote", "endnote")) and not letter.isspace() and letter != "\u00ad":
+            elif (thing is None or thing.kind in ("footnote", "endnote")) and is_printed(letter):
                 yield letter, (index, place)
 
 
@@ -66,4 +73,4 @@ def _with_blanks(flats: Sequence[Flat], spots: list[Spot | None], said: str) -> 
     return spots
 
 
-__all__ = ["THING", "Spot", "located"]
+__all__ = ["THING", "Spot", "is_printed", "located"]

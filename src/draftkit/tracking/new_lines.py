@@ -19,6 +19,7 @@ from draftkit.assemble.lines import Line, Role
 from draftkit.compare.redline import LineChange, Pieces
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
+from draftkit.tracking.copies import copied
 from draftkit.tracking.cuts import Cut, cut_up
 from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.leads import Lead
@@ -27,7 +28,7 @@ from draftkit.tracking.sheets import completed
 from draftkit.tracking.surroundings import changed_to, format_of, typed
 from draftkit.tracking.writing import Placed, Writing, said
 from draftkit.un.spelling import same
-from draftkit.word.elements import within
+from draftkit.word.elements import whole, within
 from draftkit.word.package import W
 from draftkit.word.revisions import REVISED
 
@@ -47,6 +48,9 @@ _LIKE = {
 
 _WIDTH = 9000
 """Twips that a new table is wide, where the file has no other."""
+
+_WIDEST = 31_680
+"""Twips: the widest page of Word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class NewLines:
         return made
 
     def content(self, paragraph: Any, pieces: Pieces, change: LineChange, samples: Any) -> list[Any]:
-        placed = Placed([Flat(paragraph)], [], (0, 0), (0, 0), dict(samples))
+        placed = Placed([Flat(paragraph)], [], (0, 0), (0, 0), self.writing.looks.completed(samples))
         return [run for piece in pieces for run in self.writing.content(piece, change.fate, placed, (0, 0))]
 
     # --- moves
@@ -96,17 +100,23 @@ class NewLines:
         source = self.moved[change.move]
         made = source.paragraph
         flat = flattened(made)
-        cuts = self._moved_number(change, source, flat) + self._moved_cuts(change, source, flat)
+        carried: list[Any] = []
+        cuts = self._moved_number(change, source, flat) + self._moved_cuts(change, source, flat, carried)
         cut_up(flat, completed(cuts, len(flat.text)), self.writing.pen, kept="moveTo")
         for struck in [d for d in made.iter(f"{W}del") if d.getparent().tag != f"{W}rPr"]:
             struck.getparent().remove(struck)  # it did not come along
+        for callouts in [i for i in made.iter(f"{W}ins") if len(i) and all(run in carried for run in i)]:
+            callouts.tag = f"{W}moveTo"
         holder = made.makeelement(f"{W}body")
         holder.append(made)
         self.range(made, "moveTo", change)
         return list(holder)
 
-    def _moved_cuts(self, change: LineChange, source: Moved, flat: Flat) -> list[Cut]:
-        """The cuts of a moved paragraph: what was struck is left behind, notes and new words come in."""
+    def _moved_cuts(self, change: LineChange, source: Moved, flat: Flat, carried: list[Any]) -> list[Cut]:
+        """The cuts of a moved paragraph: what was struck is left behind, notes and new words come in.
+
+        The callouts of notes that move along are added to ``carried``: they are new, for a note is called once.
+        """
         cuts: list[Cut] = []
         stays: list[Any] = []
         looks: list[Any] = []
@@ -131,6 +141,7 @@ class NewLines:
                     cuts.append(Cut(Op.EQUAL, min(other), max(other) + 1, kind=change.kind, look=now))
             if piece.op is Op.INSERT or (piece.run.note and not piece.run.repeated):
                 content = self.writing.content(piece, change.fate, placed, (0, here))
+                carried += content if piece.op is not Op.INSERT else []
                 cuts.append(Cut(Op.INSERT, here, here, tuple(content), piece.kind or change.kind))
         return cuts
 
@@ -166,7 +177,7 @@ class NewLines:
     def row(self, change: LineChange, near: Any | None) -> Any:
         """A new row. ``near`` is a row of the table it is for, which it is made like."""
         spans = change.line.spans
-        row = copy.deepcopy(near) if near is not None and _spans(near) == list(spans) else self._blank_row(spans, near)
+        row = copied(near) if near is not None and _spans(near) == list(spans) else self._blank_row(spans, near)
         for tracked in list(row.iter(*REVISED)):
             if tracked.getparent() is not None:
                 tracked.getparent().remove(tracked)
@@ -188,7 +199,7 @@ class NewLines:
             if span > 1:
                 properties.append(cell.makeelement(f"{W}gridSpan", {f"{W}val": str(span)}))
             cell.append(properties)
-            cell.append(copy.deepcopy(model) if model is not None else cell.makeelement(f"{W}p"))
+            cell.append(copied(model) if model is not None else cell.makeelement(f"{W}p"))
             made.append(cell)
         return made
 
@@ -206,9 +217,9 @@ class NewLines:
 
     def table(self, changes: Sequence[LineChange]) -> Any:
         """A new table of rows that all came in, its properties those of another table of the file."""
-        model = next(self.main.iter(f"{W}tbl"), None)
+        model = next(self.main.iter(f"{W}tblPr"), None)
         made = self.main.makeelement(f"{W}tbl")
-        properties = copy.deepcopy(model.find(f"{W}tblPr")) if model is not None else made.makeelement(f"{W}tblPr")
+        properties = copy.deepcopy(model) if model is not None else made.makeelement(f"{W}tblPr")
         for child in [child for child in properties if child.tag in (f"{W}tblpPr", f"{W}tblPrChange")]:
             properties.remove(child)
         columns = max(sum(change.line.spans) for change in changes)
@@ -226,13 +237,13 @@ def _likeness(old: Line, new: Line) -> tuple[bool, bool]:
 
 def _spans(row: Any) -> list[int]:
     found = (cell.find(f"{W}tcPr/{W}gridSpan") for cell in within(row, f"{W}tc"))
-    return [1 if span is None else int(span.get(f"{W}val", "1")) for span in found]
+    return [1 if span is None else whole(span.get(f"{W}val", ""), 1) for span in found]
 
 
 def _width(cell: Any) -> list[int]:
     found = cell.find(f"{W}tcPr/{W}tcW")
-    said_ = "" if found is None else found.get(f"{W}w", "")
-    return [int(said_)] if said_.isdecimal() else []
+    width = 0 if found is None else whole(found.get(f"{W}w", ""))
+    return [width] if 0 < width <= _WIDEST else []
 
 
 __all__ = ["Moved", "NewLines"]

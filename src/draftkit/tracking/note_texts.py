@@ -15,11 +15,13 @@ from typing import Any
 from draftkit.compare.redline import Pieces
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
+from draftkit.tracking.copies import copied
 from draftkit.tracking.cuts import Cut, cut_up
 from draftkit.tracking.flat import Thing, flattened
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.surroundings import dressed
 from draftkit.word.archive import Archive
+from draftkit.word.elements import whole
 from draftkit.word.package import W
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
@@ -68,8 +70,8 @@ class NoteTexts:
     def new(self, pieces: Pieces, kind: Kind | None, near: Any, pen: Pen) -> Any:
         """Add a note that came in; gives the run that calls it."""
         root = self.archive.tree(self.part)
-        ids = [int(n.get(f"{W}id", "0")) for n in root if n.get(f"{W}id", "").lstrip("-").isdecimal()]
-        number = str(max([*ids, 0]) + 1)
+        callouts = self.archive.tree(self.archive.main).iter(f"{W}footnoteReference")  # one may call a note that is not there
+        number = str(max((whole(each.get(f"{W}id", "")) for each in (*root, *callouts)), default=0) + 1)
         note = self._like_others(root)
         note.set(f"{W}id", number)
         root.append(note)
@@ -112,7 +114,7 @@ def _without_text(root: Any) -> Any | None:
     if model is None:
         return None
     note = model.makeelement(model.tag)
-    paragraph = copy.deepcopy(model.find(f"{W}p"))
+    paragraph = copied(model.find(f"{W}p"))
     note.append(paragraph)
     flat = flattened(paragraph)
     begins = len(flat.text) - len(flat.text.lstrip())

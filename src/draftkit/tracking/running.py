@@ -1,4 +1,4 @@
-"""The symbol in the running heads and feet of a Word file, which follows that of the masthead (un-rules A8).
+"""The symbol of a text: in the masthead, and in the running heads and feet, which follow it (un-rules A8).
 
 Example:
     >>> follow_symbol(paragraphs, sheets, "A/RES/79/124", "A/C.6/81/L.___", Kind.TECHNICAL)
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from draftkit.compare.redline import Piece, Pieces
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
 from draftkit.tracking.cuts import Cut
@@ -33,4 +35,16 @@ def follow_symbol(paragraphs: Iterable[Any], sheets: Sheets, old: str, new: str,
             sheet.cuts.append(Cut(Op.INSERT, found.end(), found.end(), (coming,), kind))
 
 
-__all__ = ["follow_symbol"]
+def symbol_pieces(pieces: Pieces) -> Pieces:
+    """The pieces of the symbol in the masthead, whose first letter is set large and stays (un-rules A3)."""
+    if [piece.op for piece in pieces] != [Op.DELETE, Op.INSERT]:
+        return pieces
+    struck, came = pieces
+    letter = struck.run.text.partition("/")[0]
+    if came.run.text.partition("/")[0] != letter:
+        return pieces
+    rest = (replace(piece, run=replace(piece.run, text=piece.run.text[len(letter) :])) for piece in pieces)
+    return (Piece(Op.EQUAL, replace(struck.run, text=letter)), *rest)
+
+
+__all__ = ["follow_symbol", "symbol_pieces"]

@@ -13,15 +13,18 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.assemble.lines import Run
+from draftkit.tracking.looks import look
 from draftkit.word.package import W
 
 Format = tuple[bool, bool, bool]
 Samples = Mapping[Format, Any]
 """The properties of a run by format: an element ``w:rPr``, or ``None`` for a run without any."""
 
+_PLAIN = (False, False, False)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PARTS = re.compile("([\t\u2011\n])")
 _SIGNS = {"\t": "tab", "\u2011": "noBreakHyphen", "\n": "br"}
@@ -31,6 +34,28 @@ _ORDER = (
     "specVanish oMath"
 ).split()
 """The order of run properties (ECMA-376 part 1, 17.3.2.28)."""
+
+
+@dataclass(slots=True)
+class Looks:
+    """The samples of a whole file, for a line that has none of a format: by what the plain text looks like around it."""
+
+    by_plain: dict[str, dict[Format, Any]] = field(default_factory=dict)
+
+    def learn(self, samples: Samples) -> None:
+        """Keep the samples of a line; of two the one that differs from the plain text, as italics do where they are real."""
+        if _PLAIN not in samples:
+            return
+        plain = look(samples[_PLAIN])
+        known = self.by_plain.setdefault(plain, {})
+        for wanted, sample in samples.items():
+            if wanted not in known or look(known[wanted]) == plain:
+                known[wanted] = sample
+
+    def completed(self, samples: Samples) -> dict[Format, Any]:
+        """The samples of a line, and those of lines that look like it."""
+        known = self.by_plain.get(look(samples[_PLAIN]), {}) if _PLAIN in samples else {}
+        return {**known, **samples}
 
 
 def format_of(run: Run) -> Format:
@@ -68,7 +93,7 @@ def properties(wanted: Format, samples: Samples, near: Any) -> Any | None:
     if wanted in samples:
         return samples[wanted]
     if not samples:
-        sample, base = (False, False, False), None
+        sample, base = _PLAIN, None
     else:
         sample = min(samples, key=lambda had: (sum(a != b for a, b in zip(had, wanted, strict=True)), had))
         base = samples[sample]
@@ -97,4 +122,4 @@ def insert_ordered(rpr: Any, child: Any) -> None:
     rpr.insert(at, child)
 
 
-__all__ = ["Format", "Samples", "changed_to", "dressed", "format_of", "properties", "typed"]
+__all__ = ["Format", "Looks", "Samples", "changed_to", "dressed", "format_of", "properties", "typed"]

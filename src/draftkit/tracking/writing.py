@@ -14,14 +14,17 @@ from typing import Any
 from draftkit.compare.redline import Fate, Piece, Pieces, Redline, note_key
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
-from draftkit.tracking.cuts import Cut, cut_up, unfielded
-from draftkit.tracking.flat import THING, Flat, Stretch, Thing, flattened
-from draftkit.tracking.located import Spot, located
+from draftkit.tracking.cuts import Cut, unfielded
+from draftkit.tracking.flat import THING, Flat, Stretch, Thing
+from draftkit.tracking.located import Spot, is_printed, located
 from draftkit.tracking.note_texts import NoteTexts
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.sheets import Sheets
-from draftkit.tracking.surroundings import Format, changed_to, dressed, format_of
+from draftkit.tracking.surroundings import Format, Looks, changed_to, dressed, format_of
 from draftkit.word.package import W
+
+_SHOWN = 40
+"""Characters of a line by which it is named."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,7 @@ class Writing:
     sheets: Sheets
     redline: Redline
     notes: NoteTexts
+    looks: Looks = field(default_factory=Looks)
     untracked: dict[str, None] = field(default_factory=dict)
 
     def place(self, flats: Sequence[Flat], pieces: Pieces, after: Spot = (0, 0)) -> Placed:
@@ -70,8 +74,8 @@ class Writing:
         begin = min(found, default=(len(flats) - 1, len(flats[-1].text)))
         last = max(found, default=begin)
         letters = "".join(map(said, olds))
-        missing = sum(s is None and not c.isspace() for c, s in zip(letters, (s for own in parted for s in own), strict=True))
-        return Placed(flats, parted, begin, (last[0], last[1] + 1) if found else begin, samples, missing)
+        missing = sum(s is None and is_printed(c) for c, s in zip(letters, (s for own in parted for s in own), strict=True))
+        return Placed(flats, parted, begin, (last[0], last[1] + 1) if found else begin, self.looks.completed(samples), missing)
 
     def line(self, placed: Placed, pieces: Pieces, fate: Fate = Fate.KEPT) -> None:
         """Gather the cuts of a line."""
@@ -110,19 +114,32 @@ class Writing:
         """Strike or change the note of a callout of the old text."""
         key = note_key(piece, fate)
         definition = self.notes.of(thing)
-        if definition is None:
-            return
-        paragraphs = list(definition.iter(f"{W}p"))
         if not key[1]:
-            self.notes.change(thing.kind)
-            for paragraph in paragraphs:
-                sheet = self.sheets.of(paragraph)
-                sheet.cuts.append(Cut(Op.DELETE, 0, len(sheet.flat.text), kind=piece.kind or Kind.SUBSTANTIVE))
+            self.strike_note(thing, piece.kind)
             return
         pieces = self.redline.notes.get(key, ())
-        if any(p.op is not Op.EQUAL or p.was for p in pieces):
+        if definition is not None and any(p.op is not Op.EQUAL or p.was for p in pieces):
             self.notes.change(thing.kind)
-            self.line(self.place([self.sheets.of(p).flat for p in paragraphs], pieces), pieces)
+            placed = self.place([self.sheets.of(p).flat for p in definition.iter(f"{W}p")], pieces)
+            if placed.missing:
+                self.not_found("the note", "".join(map(said, pieces)))
+            self.line(placed, pieces)
+
+    def strike_note(self, thing: Thing, kind: Kind | None) -> None:
+        """Strike the text of the note that a callout calls; any other thing has none."""
+        definition = self.notes.of(thing) if thing.kind in ("footnote", "endnote") else None
+        if definition is None:
+            return
+        self.notes.change(thing.kind)
+        for paragraph in definition.iter(f"{W}p"):
+            sheet = self.sheets.of(paragraph)
+            sheet.cuts = [Cut(Op.DELETE, 0, len(sheet.flat.text), kind=kind or Kind.SUBSTANTIVE)]
+
+    def not_found(self, where: str, text: str, *, at_all: bool = False) -> None:
+        """Name a line that changed and is not where it was read, or not as it was read."""
+        named = text.strip() if len(text.strip()) <= _SHOWN else f"{text.strip()[:_SHOWN].rstrip()}..."
+        cause = "was not found, its changes are left out" if at_all else "is not typed as read, some of its changes are left out"
+        self.untracked[f'{where}, "{named}", {cause}: compare it with the new text and change it by hand'] = None
 
     def content(self, piece: Piece, fate: Fate, placed: Placed, here: Spot, struck_field: Stretch | None = None) -> list[Any]:
         """The runs of a piece that comes in."""
@@ -166,15 +183,4 @@ def _ranges(spots: Sequence[Spot | None]) -> Iterator[tuple[int, int, int]]:
         yield index, min(places), max(places) + 1
 
 
-def dropped(paragraph: Any, start: int, stop: int, pen: Pen) -> None:
-    """Take a stretch out of a paragraph without a trace: it was never in the file."""
-    from draftkit.tracking.sheets import completed
-
-    flat = flattened(paragraph)
-    cut_up(flat, completed([Cut(Op.EQUAL, start, stop, name="ins")], len(flat.text)), pen)
-    for change in list(paragraph.iter(f"{W}ins")):
-        if change.getparent().tag != f"{W}rPr":
-            change.getparent().remove(change)
-
-
-__all__ = ["Placed", "Writing", "dropped", "said"]
+__all__ = ["Placed", "Writing", "said"]

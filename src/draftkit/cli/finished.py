@@ -79,11 +79,14 @@ def text_of(path: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -
 def compared(old: str, new: str, intake: Intake) -> tuple[Reading, Redline]:
     """A text as read, and what another makes of it; if that is a draft, its changes are told apart by who made them."""
     from draftkit.compare.comparison import compare
+    from draftkit.compare.redline import without_formats
 
     before, after = read(old, intake), read(new, intake)
     text = _finished(before, old, intake)
     if not after.is_draft:
-        return before, compare(text, after.resolution)
+        redline = compare(text, after.resolution)
+        plain = ".txt" in (Path(old).suffix.lower(), Path(new).suffix.lower())  # which cannot say what is in italics
+        return before, without_formats(redline) if plain else redline
     work = finish_reading(after, new, prior=old, intake=intake)
     return before, compare(text, work.assembled.resolution, stages=work.stages)
 

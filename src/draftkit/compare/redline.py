@@ -120,6 +120,24 @@ def with_fresh_masthead(redline: Redline, new: Resolution) -> Redline:
     return replace(redline, lines=head + body, notes={**redline.notes, **notes})
 
 
+def without_formats(redline: Redline) -> Redline:
+    """The redline with words alone: of two texts one cannot say what is in italics, so what stays keeps its format."""
+
+    def kept(pieces: Pieces) -> Pieces:
+        return tuple(map(_as_it_was, pieces))
+
+    lines = (replace(c, pieces=kept(c.pieces), cells=tuple(map(kept, c.cells))) for c in redline.lines)
+    return replace(redline, lines=tuple(lines), notes={key: kept(pieces) for key, pieces in redline.notes.items()})
+
+
+def _as_it_was(piece: Piece) -> Piece:
+    was = piece.was
+    if piece.op is not Op.EQUAL or was is None:
+        return piece
+    run = replace(piece.run, italic=was.italic, bold=was.bold, superscript=was.superscript)
+    return replace(piece, run=run, was=was if was.note != run.note else None)
+
+
 def note_key(piece: Piece, fate: Fate) -> tuple[str, str]:
     """Which entry of ``Redline.notes`` a callout stands for. A moved note is two: one leaves, one arrives."""
     if piece.op is Op.DELETE or fate is Fate.MOVED_FROM:

@@ -101,6 +101,8 @@ def read(path: str | Path, intake: Intake = Intake()) -> Reading:
     suffix = Path(name).suffix.lower()
     old = suffix in legacy.FORMATS
     if suffix not in FORMATS and not old and not Path(name).is_dir():
+        if suffix in (".docm", ".dotx", ".dotm"):
+            raise Unreadable(f'files ending in "{suffix}" cannot be read', name, "save it from Word as .docx")
         remedy = f"give one of {', '.join(sorted(FORMATS))}, or copy the text into a .txt file"
         raise Unreadable(f'files ending in "{suffix}" cannot be read', name, remedy)
     data = load_bytes(Path(name))

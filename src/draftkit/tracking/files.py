@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from draftkit.tracking.looks import look
 from draftkit.tracking.note_order import highest_notes, put_in_order
 from draftkit.tracking.pen import Pen
+from draftkit.tracking.sections import running_parts
 from draftkit.tracking.stories import compare_stories
 from draftkit.tracking.work import Desk, Work
 from draftkit.word.archive import Archive
 from draftkit.word.elements import value
 from draftkit.word.opened import require_root
-from draftkit.word.package import R, W
+from draftkit.word.package import W
 from draftkit.word.revisions import REVISED, Mode, resolved
 from draftkit.writers.authors import Authors
 
@@ -59,12 +59,13 @@ def redline_files(
     known = highest_notes(before)
     desk = Desk(before, after, Pen(authors, date, highest_id(before)))
     _compare(desk, before.main, after.main, "body")
-    for part, new_part in _running(desk):
+    for part, new_part in running_parts(desk):
         _compare(desk, part, new_part, "")
     _name_untracked(desk)
     if desk.pen.written:
         put_in_order(before, known)
-    return Tracked(before.save(), tuple(desk.untracked), desk.pen.written)
+    same = not desk.pen.written and not before.is_changed
+    return Tracked(old if same else before.save(), tuple(desk.untracked), desk.pen.written)
 
 
 def opened(data: bytes, name: str, revisions: Mode | None) -> Archive:
@@ -104,35 +105,6 @@ def _compare(desk: Desk, part: str, new_part: str, name: str) -> None:
     work = Work(desk, part, new_part)
     with work.changing():
         compare_stories(work, one, two)
-
-
-def _running(desk: Desk) -> Iterator[tuple[str, str]]:
-    """The headers and footers that both files have, by section and type, each once."""
-    seen: set[str] = set()
-    olds, news = (list(_sections(archive)) for archive in (desk.old, desk.new))
-    if len(olds) != len(news):
-        desk.untracked[f"the new text has {len(news)} sections, the old one {len(olds)}: those of the old file stay"] = None
-    for one, other in zip(olds, news, strict=False):
-        for kind in sorted(one.keys() | other.keys()):
-            if kind not in one or kind not in other:
-                what = "is new" if kind in other else "is gone"
-                desk.untracked[f"a {kind} {what}: the old file's stay as they are"] = None
-            elif one[kind] not in seen:
-                seen.add(one[kind])
-                yield one[kind], other[kind]
-
-
-def _sections(archive: Archive) -> Iterator[dict[str, str]]:
-    """The running heads and feet of each section: "first header" -> part."""
-    targets = {link.id: link.target for link in archive.links(archive.main)}
-    for section in archive.tree(archive.main).iter(f"{W}sectPr"):
-        found: dict[str, str] = {}
-        for name in ("header", "footer"):
-            for reference in section.iterchildren(f"{W}{name}Reference"):
-                target = targets.get(reference.get(f"{R}id", ""), "")
-                if target in archive.blobs:
-                    found[f"{reference.get(f'{W}type', 'default')} {name}"] = target
-        yield found
 
 
 def _name_untracked(desk: Desk) -> None:

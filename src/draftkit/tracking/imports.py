@@ -156,6 +156,8 @@ class Imports:
         own = copy.deepcopy(style)
         own.set(f"{W}styleId", free)
         own.attrib.pop(f"{W}default", None)
+        for element in own.iter():
+            _strip_private(element)
         self.old.tree(part).append(own)
         self.coming.append(own)
         self.old.change(part)
@@ -221,12 +223,20 @@ class Imports:
             own_abstract.remove(child)  # it would be taken for the list of that style, or for another of the same mark
         for style in own_abstract.iter(f"{W}pStyle"):
             style.set(f"{W}val", self._style(style.get(f"{W}val", ""), "paragraph"))
+        for element in (*own.iter(), *own_abstract.iter()):
+            _strip_private(element)
         last = max((at for at, c in enumerate(here) if c.tag in (f"{W}abstractNum", f"{W}numPicBullet")), default=-1)
         here.insert(last + 1, own_abstract)
         last = max((at for at, c in enumerate(here) if c.tag in (f"{W}abstractNum", f"{W}num")), default=-1)
         here.insert(last + 1, own)
         self.old.change(part)
         return free
+
+
+def _strip_private(element: Any) -> None:
+    """Take away the attributes of later versions of Word, which the old file may not declare."""
+    for name in [name for name in element.attrib if _PRIVATE.fullmatch(name)]:
+        del element.attrib[name]
 
 
 def _drop(element: Any) -> None:

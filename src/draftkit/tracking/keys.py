@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from draftkit.tracking.work import Work
 
 _SEPARATOR = f"{W}fldChar[@{W}fldCharType='separate']"
+_COUNTED = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+"""Fields that Word works out whenever it shows them: what was stored says nothing."""
 _DEALT_OUT = frozenset({"id", "name", "descr", "type", "ShapeID", "ObjectID"})
 """Names and ids that say nothing of what a drawing shows."""
 
@@ -75,7 +77,10 @@ class Keys:
             shown = list(elements[parted + 1 : -1]) if parted >= 0 else []
         else:
             code, shown = "", list(elements)
-        return " ".join(code.split()) + "".join(self._spelled(element, side) for element in shown)
+        words = code.split()
+        if words and words[0].upper() in _COUNTED:
+            return " ".join(words)
+        return " ".join(words) + "".join(self._spelled(element, side) for element in shown)
 
     def _spelled(self, element: Any, side: int, *, boxes: bool = True) -> str:
         part = (self.work.part, self.work.new_part)[side]

@@ -16,7 +16,7 @@ from draftkit.compare.redline import Pieces
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
 from draftkit.tracking.copies import copied
-from draftkit.tracking.cuts import Cut, cut_up
+from draftkit.tracking.cuts import Cut, cut_up, sliced
 from draftkit.tracking.flat import Thing, flattened
 from draftkit.tracking.pen import Pen
 from draftkit.tracking.surroundings import dressed
@@ -120,6 +120,8 @@ def _without_text(root: Any) -> Any | None:
     begins = len(flat.text) - len(flat.text.lstrip())
     for stretch in flat.stretches:
         if stretch.stop > begins:
+            if stretch.start < begins:  # a tab and text in one run
+                stretch.run.addprevious(sliced(stretch.run, 0, begins - stretch.start))
             for element in stretch.elements:
                 element.getparent().remove(element)
     return note

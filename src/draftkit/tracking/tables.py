@@ -28,6 +28,7 @@ def compare_tables(work: Work, old: Any, new: Any) -> None:
     """Write the changes that make the new table of the old one."""
     olds, news = list(within(old, f"{W}tr")), list(within(new, f"{W}tr"))
     work.properties(old, new, "tblPr")
+    _widen(work, old, new)
     anchor: Any | None = None
     for pair in align(*_items(olds, news), by_id=True):
         if pair.old is not None and pair.new is not None:
@@ -45,6 +46,18 @@ def compare_tables(work: Work, old: Any, new: Any) -> None:
             else:
                 old.append(made)
             anchor = made
+
+
+def _widen(work: Work, old: Any, new: Any) -> None:
+    """Track another number of columns (ECMA-376 part 1, 17.13.5.35): rows put in would not show those beyond the old grid."""
+    one, other = old.find(f"{W}tblGrid"), new.find(f"{W}tblGrid")
+    if one is None or other is None or len(one.findall(f"{W}gridCol")) == len(other.findall(f"{W}gridCol")):
+        return
+    change = one.makeelement(f"{W}tblGridChange", {f"{W}id": work.desk.pen.id()})
+    former = one.makeelement(f"{W}tblGrid")
+    former.extend(one.findall(f"{W}gridCol"))
+    change.append(former)
+    one[:] = [*work.copied(other).findall(f"{W}gridCol"), change]
 
 
 def _compare_rows(work: Work, old: Any, new: Any) -> None:

@@ -94,6 +94,11 @@ class Archive:
             require_shallow(self._trees[part], self.name)
         return self._trees[part]
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether any part is to be written anew."""
+        return bool(self._changed)
+
     def change(self, part: str) -> None:
         """Have a part written from its tree."""
         self._changed[part] = None

@@ -30,6 +30,8 @@ DEEPEST = 240
 
 _DEEP = "boolean(" + "/*" * (DEEPEST + 1) + ")"
 
+_PROLOG = 4096
+"""Bytes in which the root of a part begins."""
 _SAVE = "save it again from Word as .docx"
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -157,6 +159,8 @@ def parsed(blob: bytes, name: str, *, whole: bool = False) -> Any:
     """
     from lxml import etree
 
+    if b"<!DOCTYPE" in blob[:_PROLOG]:
+        raise Unreadable("a part of it has a document type definition, which no Word file has", name, _SAVE)
     bare = not whole
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=bare, remove_pis=bare)
     try:

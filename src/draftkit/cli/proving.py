@@ -10,6 +10,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 _PROGRAM = b"<Application>draftkit</Application>"
 _PROPERTIES = "docProps/app.xml"
+_NAMED = re.compile(r'"[^"]*"| in [^\s,]+\.xml\b|(?<=relationship )\S+|(?<=leads to )[^\s,]+|-?\b[^\s,]*\d[^\s,]*')
+"""Names, parts, relationships and numbers in the telling of a fault."""
 _HEAD = 2
 """Lines of a masthead by which a fresh one is known: the publisher's and the symbol."""
 
@@ -112,22 +115,21 @@ def _is_set_in_the_template(file: Opened, prior: Opened, accepted: WordFile, rej
 
 
 def _new_faults(data: bytes, inputs: Sequence[str]) -> tuple[str, ...]:
-    """The faults of a redline that no input has; places are not compared, for they shift."""
+    """The faults of a redline that are more of their kind than all inputs have together; places and ids shift."""
     from draftkit.word.soundness import faults
 
     found = faults(data)
-    had: Counter[str] = Counter()
-    for path in inputs if found else ():
-        if _is_word(path):
-            had |= Counter(_cause(fault) for fault in faults(load_bytes(Path(path))))
-    new = []
-    for fault in found:
-        if had[_cause(fault)]:
-            had[_cause(fault)] -= 1
+    had = [fault for path in inputs if found and _is_word(path) for fault in faults(load_bytes(Path(path)))]
+    left = Counter(_kind(fault) for fault in had)
+    new = set()
+    for fault in sorted(found, key=lambda fault: fault not in had):  # what stands where it stood is the input's
+        if left[_kind(fault)]:
+            left[_kind(fault)] -= 1
         else:
-            new.append(fault)
-    return tuple(new)
+            new.add(fault)
+    return tuple(fault for fault in found if fault in new)
 
 
-def _cause(fault: str) -> str:
-    return fault.partition(": ")[2]
+def _kind(fault: str) -> str:
+    """What is wrong, without the part, the place, ids and names."""
+    return _NAMED.sub("...", fault.partition(": ")[2])

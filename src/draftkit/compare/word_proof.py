@@ -85,9 +85,18 @@ def _facts(prefix: str, wanted: Line, found: Line) -> Iterator[str]:
             yield f"{prefix}, {name}: {'; '.join(other) or 'none'} instead of {'; '.join(one) or 'none'}{place}"
     for name, before, after in _layout(wanted, found):
         yield f"{prefix}, {name}: {after or 'none'} instead of {before or 'none'}{place}"
-    if wanted.blanks != found.blanks:
-        where = f' before "{wanted.text[:_SHOWN]}"' if wanted.text else " at the end"
-        yield f"{prefix}, empty paragraphs: {found.blanks} instead of {wanted.blanks}{where}"
+    yield from _blanks(prefix, wanted, found)
+
+
+def _blanks(prefix: str, wanted: Line, found: Line) -> Iterator[str]:
+    """What differs of the empty paragraphs before a line: how many they are, else their styles."""
+    where = f' before "{wanted.text[:_SHOWN]}"' if wanted.text else " at the end"
+    if len(wanted.blanks) != len(found.blanks):
+        yield f"{prefix}, empty paragraphs: {len(found.blanks)} instead of {len(wanted.blanks)}{where}"
+        return
+    for before, after in zip(wanted.blanks, found.blanks, strict=True):
+        if before != after:
+            yield f"{prefix}, style: {after or 'none'} instead of {before or 'none'}, of an empty paragraph{where}"
 
 
 def _layout(wanted: Line, found: Line) -> Iterator[tuple[str, str, str]]:

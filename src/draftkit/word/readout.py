@@ -42,14 +42,14 @@ class Line:
         text: what it says, with one spelling for blanks and hyphens.
         layout: ("p", style, alignment, number) for each paragraph in it, ("table", style), and for a row the shape of its cells.
         looks: for each of them its other properties in one spelling.
-        blanks: how many empty paragraphs stand before it.
+        blanks: the styles of the empty paragraphs that stand before it.
     """
 
     text: str
     pieces: tuple[Piece, ...] = ()
     layout: tuple[tuple[str, ...], ...] = ()
     looks: tuple[str, ...] = ()
-    blanks: int = 0
+    blanks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Context:
     layout: list[tuple[str, ...]] = field(default_factory=list)
     looks: list[str] = field(default_factory=list)
 
-    def line(self, blanks: int = 0) -> Line:
+    def line(self, blanks: tuple[str, ...] = ()) -> Line:
         pieces = joined(self.pieces)
         says = any(piece.text not in (_CELLS.text, _PARAGRAPHS.text) and piece.text.strip() for piece in self.pieces)
         return Line(letters(pieces) if says else "", pieces, tuple(self.layout), tuple(self.looks), blanks)
@@ -136,29 +136,29 @@ class _Story:
         self.runs = Runs(self.file.formats, self.file.links.get(self.part, {}), self.tied)
 
     def lines(self, root: Any) -> tuple[Line, ...]:
-        """The lines of the story; the last one says nothing, and counts the empty paragraphs at the end."""
+        """The lines of the story; the last one says nothing, and has the empty paragraphs at the end before it."""
         out: list[Line] = []
-        blanks = 0
+        blanks: tuple[str, ...] = ()
         for block in _blocks(root):
             if block.tag == f"{W}p":
                 self.context = _Context()
                 self.paragraph(block)
                 if not any(piece.text.strip() or piece.thing or piece.field for piece in self.context.pieces):
-                    blanks += 1
+                    blanks += (self.file.formats.style(block.find(f"{W}pPr")),)
                     continue
                 out.append(self.context.line(blanks))
             else:
                 out += self.rows(block, blanks)
-            blanks = 0
+            blanks = ()
         return (*out, Line("", blanks=blanks))
 
-    def rows(self, table: Any, blanks: int) -> Iterator[Line]:
+    def rows(self, table: Any, blanks: tuple[str, ...]) -> Iterator[Line]:
         for at, row in enumerate(within(table, f"{W}tr")):
             self.context = _Context()
             if not at:
                 self.table(table)
             self.row(row)
-            yield self.context.line(0 if at else blanks)
+            yield self.context.line(() if at else blanks)
 
     def table(self, table: Any) -> None:
         properties = table.find(f"{W}tblPr")

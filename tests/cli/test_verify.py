@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from draftkit.cli import main
+from draftkit.cli.proving import _kind
 from word_files import File, Link, Note, P, Row, Run, Table, build
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -113,6 +114,50 @@ def test_the_faults_of_the_prior_are_no_faults_of_the_redline(folder: Path) -> N
     shutil.copy("redline.docx", "torn.docx")
     assert proof("redline.docx", "torn.docx", "torn.docx")[1]["differences"] == []
     assert proof("redline.docx", "old.docx", "old.docx")[1]["differences"][0].startswith("file: word/document.xml")
+
+
+def torn(file: File, name: str, *ids: int) -> None:
+    """A file with as many bookmarks that have no end, in the last paragraph."""
+    Path("redline.docx").write_bytes(build(file))
+    marks = "".join(f'<w:bookmarkStart w:id="{at}" w:name="torn{at}"/>' for at in ids)
+    tampered(b"</w:body>", f"<w:p>{marks}</w:p></w:body>".encode())
+    shutil.move("redline.docx", name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "redline", "blamed"),
+    [
+        ((900,), (), (17,), 0),
+        ((), (900,), (17,), 0),
+        ((900,), (901,), (17, 18), 0),
+        ((900,), (901,), (17, 18, 19), 1),
+        ((), (), (17, 18), 2),
+    ],
+)
+def test_faults_are_counted_by_their_kind(
+    folder: Path, old: tuple[int, ...], new: tuple[int, ...], redline: tuple[int, ...], blamed: int
+) -> None:
+    """Under whatever id: as many as both inputs have together are theirs."""
+    for name, ids in (("old.docx", old), ("new.docx", new), ("torn.docx", redline)):
+        torn(OLD, name, *ids)
+    told = [line for line in proof("torn.docx", "old.docx", "new.docx")[1]["differences"] if line.startswith("file: ")]
+    assert len(told) == blamed
+    assert all("has no end" in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind"),
+    [
+        ("word/document.xml: the bookmark 900 has no end", "the bookmark ... has no end"),
+        ("word/document.xml, paragraph 3: w:ins has the id 7 of w:del in word/footnotes.xml", "w:ins has the id ... of w:del..."),
+        ("word/document.xml, paragraph 3: the relationship rIdA is not defined", "the relationship ... is not defined"),
+        ("word/document.xml: the relationship rId5 leads to word/a.xml, which is not there", "the relationship ... leads to ..., which is not there"),
+        ('word/document.xml: 2 bookmarks are named "here: 1"', "... bookmarks are named ..."),
+        ("word/document.xml, paragraph 1: w:ins without date", "w:ins without date"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_fault(fault: str, kind: str) -> None:
+    assert _kind(fault) == kind
 
 
 def test_a_new_file_with_changes_of_its_own_needs_a_word(folder: Path) -> None:

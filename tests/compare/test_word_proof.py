@@ -105,6 +105,20 @@ def test_empty_paragraphs_are_differences() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("wanted", "found", "difference"),
+    [
+        ((P(style="Heading1"), TEXT), (P(), TEXT), 'accepted, style: normal instead of heading 1, of an empty paragraph before "Urges all States"'),
+        ((TEXT, P(), P(style="Heading1")), (TEXT, P(), P()), "accepted, style: normal instead of heading 1, of an empty paragraph at the end"),
+        ((Table((Row(Cell((P("a"), P(style="Heading1")))),)),), (Table((Row(Cell((P("a"), P()))),)),), 'accepted, style: normal instead of heading 1, in "a"'),
+        ((Table((Row(Cell((P(style="Heading1"),))),)),), (Table((Row(""),)),), "accepted, style: normal instead of heading 1"),
+    ],
+)  # fmt: skip
+def test_the_style_of_a_paragraph_without_words(wanted: tuple[Block, ...], found: tuple[Block, ...], difference: str) -> None:
+    assert way(of(*wanted), of(*found)).further == (difference,)
+    assert way(of(*wanted), of(*wanted)).right
+
+
 def test_alignment() -> None:
     data = changed(of(P("a", style="SingleTxt")), '<w:pStyle w:val="SingleTxt"/>', '<w:pStyle w:val="SingleTxt"/><w:jc w:val="center"/>')
     assert way(data, of(P("a", style="SingleTxt"))).further == ('accepted, alignment: none instead of center, in "a"',)

@@ -16,7 +16,7 @@ from draftkit.word.soundness import faults
 from draftkit.writers.authors import Authors
 from judges import oracle
 from tracking.marked import shown
-from word_files import Block, Field, File, Note, P, Row, Run, Table, build
+from word_files import Block, Comment, Controlled, Field, File, Note, P, Row, Run, Table, build
 
 DATE = "2026-10-05T09:00:00Z"
 URGES = "Urges all States to keep the access roads to observatories open;"
@@ -124,3 +124,16 @@ def test_a_document_type_definition_is_refused() -> None:
             archive.writestr(name, blob)
     with pytest.raises(Unreadable, match="document type definition"):
         redline_files(out.getvalue(), data, Authors(), DATE)
+
+
+def test_a_comment_at_the_end_of_a_run_stays() -> None:
+    old = build(File((P("Urges all ", Comment("Which?", "States")), P(DECIDES))))
+    new = build(File((P("Urges ", Comment("Which?", "States")), P(DECIDES))))
+    count = [Archive.open(data).blobs["word/document.xml"].count(b"commentReference") for data in (old, tracked(old, new).data)]
+    assert count[0] == count[1] > 0
+
+
+def test_what_comes_in_behind_a_content_control_stands_outside_of_it() -> None:
+    old, new = (build(File((Controlled((P(URGES),)), *between, P(DECIDES)))) for between in ((), (P(INVITES),)))
+    archive = Archive.open(tracked(old, new).data)
+    assert [len(list(content.iter(f"{W}p"))) for content in archive.tree(archive.main).iter(f"{W}sdtContent")] == [1]

@@ -52,9 +52,9 @@ def test_the_words_of_a_line(block: P | Table | Controlled, said: str) -> None:
     assert [line.text for line in body(block)] == [said]
 
 
-def test_empty_paragraphs_are_counted() -> None:
-    lines = read(build(File((P("a"), P(), P(" "), P("b"), P())))).stories["body"]
-    assert [(line.text, line.blanks) for line in lines] == [("a", 0), ("b", 2), ("", 1)]
+def test_empty_paragraphs_are_kept_by_their_styles() -> None:
+    lines = read(build(File((P("a"), P(), P(" ", style="Heading1"), P("b"), P())))).stories["body"]
+    assert [(line.text, line.blanks) for line in lines] == [("a", ()), ("b", ("normal", "heading 1")), ("", ("normal",))]
 
 
 def test_a_picture_alone_is_no_empty_paragraph() -> None:

@@ -36,7 +36,7 @@ FORMATS = ("b", "i", "superscript")
 class Proof:
     """``accept``: accepting every change gives the new text; ``reject``: rejecting gives the old one.
 
-    ``retyped`` is the share of the new text's words that were struck and written again in one line, between 0 and 1.
+    ``retyped`` is the share of the new text's words that were struck and written again, between 0 and 1 (``word.retyping``).
     """
 
     accept: bool

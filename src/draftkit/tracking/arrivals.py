@@ -55,7 +55,12 @@ class Arrivals:
         while last is not None and (box := next(last.iterancestors(f"{W}txbxContent"), None)) is not None:
             last = next(box.iterancestors(f"{W}p"), None)  # a box is kept twice, and only its own words change
         while last is not None and last.getparent().tag in _INSIDE and not (in_cell and last.getparent().tag == f"{W}tc"):
-            last = last.getparent()
+            holder = last.getparent()
+            in_table = next(last.iterancestors(f"{W}tbl"), None) is not None
+            if holder.tag == f"{W}sdtContent" and last.getnext() is not None and not in_table:
+                break  # the control goes on behind it
+            last = self.ends.get(holder, holder)
+        top = last
         for element in made:
             if last is not None:
                 last.addnext(element)
@@ -64,6 +69,8 @@ class Arrivals:
                 body.insert(next((at for at, child in enumerate(body) if child.tag in _BLOCKS), len(body)), element)
             last = element
         self.ends[anchor] = last
+        if top is not None:
+            self.ends[top] = last
 
 
 def _goes_on(waiting: Waiting, at: int) -> bool:

@@ -143,6 +143,7 @@ def _plain(cut: Cut) -> bool:
 def sliced(run: Any, start: int, stop: int) -> Any:
     """A copy of a run with the characters from ``start`` to ``stop`` alone, counted in the run."""
     out = run.makeelement(run.tag, dict(run.attrib))
+    total = sum(len(characters(child)) for child in run)
     at = 0
     for child in run:
         if child.tag == f"{W}rPr":
@@ -150,7 +151,7 @@ def sliced(run: Any, start: int, stop: int) -> Any:
             continue
         length = len(characters(child))
         begin, end = max(start, at), min(stop, at + length)
-        if length == 0 and start <= at < stop:
+        if length == 0 and (start <= at < stop or at == stop == total):
             out.append(copy.deepcopy(child))
         elif begin < end:
             piece = copy.deepcopy(child)
@@ -284,6 +285,8 @@ def _part_holders(before: Any, following: Any | None, paragraph: Any) -> None:
         rest = holder.makeelement(holder.tag, dict(holder.attrib))
         for child in [child for child in holder if str(child.tag).endswith("Pr")]:
             rest.append(copy.deepcopy(child))
+        for own in rest.findall(f"{W}sdtPr/{W}id"):
+            own.getparent().remove(own)  # Word deals out another
         for sibling in list(_outermost(before, holder).itersiblings()):
             rest.append(sibling)
         holder.addnext(rest)

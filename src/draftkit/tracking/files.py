@@ -28,6 +28,8 @@ from draftkit.word.package import W
 from draftkit.word.revisions import REVISED, Mode, resolved
 from draftkit.writers.authors import Authors
 
+_UNREACHED = 2**30
+"""Ids from here on are never dealt out, so there is no need to count on from them."""
 _IDS = re.compile(rb'<w:(?:ins|del|move\w+|\w+Change|bookmark\w+|comment\w+|cell\w+|perm\w+)\b[^>]* w:id="(\d{1,10})"')
 _TEXTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes": "endnotes"}
 """The parts that have text besides the main one, and the root of each."""
@@ -96,7 +98,8 @@ def opened(data: bytes, name: str, revisions: Mode | None) -> Archive:
 def highest_id(archive: Archive) -> int:
     """The highest id of a change, bookmark or comment in a file."""
     blobs = (blob for name, blob in archive.blobs.items() if name.endswith(".xml"))
-    return max((int(found) for blob in blobs for found in _IDS.findall(blob)), default=0)
+    found = (int(id_) for blob in blobs for id_ in _IDS.findall(blob))
+    return max((id_ for id_ in found if id_ < _UNREACHED), default=0)
 
 
 def _compare(desk: Desk, part: str, new_part: str, name: str) -> None:

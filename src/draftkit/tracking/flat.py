@@ -35,7 +35,8 @@ _WEIGHTLESS = frozenset(
 
 _NOTES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 _LOOKED_THROUGH = frozenset(f"{W}{name}" for name in ("hyperlink", "smartTag", "customXml", "bdo", "dir", "sdt", "sdtContent"))
-_THINGS = frozenset({f"{W}fldSimple", f"{W}subDoc", f"{M}oMath", f"{M}oMathPara"})
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_THINGS = frozenset({f"{_MC}AlternateContent", f"{W}fldSimple", f"{W}subDoc", f"{M}oMath", f"{M}oMathPara"})
 _OPEN = ("HYPERLINK", "TOC", "INDEX", "INCLUDETEXT", "FORMTEXT")
 """Fields whose result is text of its own: it is compared word by word, the others are one thing (17.16.5)."""
 

@@ -19,6 +19,7 @@ from draftkit.model import Kind
 from draftkit.tracking.cuts import Cut, cut_up, sliced, unfielded
 from draftkit.tracking.flat import Flat, Stretch, Thing
 from draftkit.tracking.flows import MARK, Place, compared, label_end, mark
+from draftkit.tracking.imports import LEFT
 from draftkit.tracking.keys import Keys
 from draftkit.tracking.looks import look
 from draftkit.tracking.pen import paragraph_properties
@@ -152,7 +153,8 @@ class Flowing:
             if begin >= end:
                 continue
             whole = stretch.stop - stretch.start == 1
-            found = list(stretch.elements) if whole else [sliced(stretch.run, begin - stretch.start, end - stretch.start)]
+            own = [element for element in stretch.elements if element.tag not in LEFT]
+            found = own if whole else [sliced(stretch.run, begin - stretch.start, end - stretch.start)]
             made = [run for element in found for run in unfielded(self.work.copied(element))]
             for element in made:
                 for note in element.iter(f"{W}footnoteReference", f"{W}endnoteReference"):

@@ -1,7 +1,7 @@
 """Paragraphs of two files that belong together, compared word by word.
 
 In: flats of the old file and of the new one that are one flow: mostly one and one, more where a paragraph was parted or two
-were joined. Out: the cuts of each old one, and what became of its mark.
+were joined. Out: the edits of their tokens, marks between them.
 
 Example:
     >>> flow = compared([old], [new], keys)

@@ -22,9 +22,8 @@ from draftkit.tracking.looks import spelled
 from draftkit.word.archive import Archive
 from draftkit.word.package import R, W
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _STYLED = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": "table"}
-_LEFT = frozenset(
+LEFT = frozenset(
     f"{W}{name}"
     for name in (
         "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd commentReference proofErr permStart permEnd "
@@ -54,7 +53,7 @@ class Imports:
         out = copy.deepcopy(element)
         out.tail = None
         for child in list(out.iter()):
-            if child.tag in _LEFT and child is not out and child.getparent() is not None:
+            if child.tag in LEFT and child is not out and child.getparent() is not None:
                 _drop(child)
             elif child.tag in _UNWRAPPED and child is not out:
                 _unwrap(child)
@@ -151,7 +150,8 @@ class Imports:
         part = self.old.related(self.old.main, "styles")
         if not part:
             return id_
-        free = id_ if id_ not in old else next(f"{id_}{n}" for n in range(2, len(old) + 3) if f"{id_}{n}" not in old)
+        taken = old.keys() | set(named.values())
+        free = id_ if id_ not in taken else next(f"{id_}{n}" for n in range(2, len(taken) + 3) if f"{id_}{n}" not in taken)
         named[kind, _name(style)] = free
         own = copy.deepcopy(style)
         own.set(f"{W}styleId", free)
@@ -285,4 +285,4 @@ def _whole(said: str | None) -> int:
     return int(said) if said and said.isdecimal() and len(said) < 11 else 0
 
 
-__all__ = ["Imports"]
+__all__ = ["LEFT", "Imports"]

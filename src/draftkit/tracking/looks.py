@@ -21,7 +21,6 @@ _SILENT = frozenset(
 ) | frozenset(f"{W}{name}" for name in ("tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "webHidden", "bookmarkEnd"))
 _SILENT_ATTRIBUTES = re.compile(r".*\}(rsid\w*|paraId|textId|anchorId|editId|dirty|hint)$|.*spid$")
 _TOGGLES = frozenset(f"{W}{name}" for name in ("b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "vanish"))
-_UNORDERED = frozenset({f"{W}rPr"})
 
 _OLD_DRAWING = "{urn:schemas-microsoft-com:"
 _OLD_IDS = frozenset({"id", "type", "ShapeID", "ObjectID"})

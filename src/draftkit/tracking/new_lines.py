@@ -3,7 +3,7 @@
 A new paragraph begins as others of its kind do in this file; a new row is made like one of its table.
 
 Example:
-    >>> made = NewLines(writing, leads, main).paragraph(change)
+    >>> made = NewLines(writing, main).paragraph(change)
 """
 
 from __future__ import annotations

@@ -102,8 +102,10 @@ class Notes:
         if thing is None or thing.kind not in _KINDS or not self._first(thing):
             return
         note = self.olds.get((thing.kind, thing.element.get(f"{W}id", "")))
+        if note is None:
+            return
         there = self._work(work, thing.kind)
-        paragraphs = [] if note is None else list(note.iter(f"{W}p"))
+        paragraphs = list(note.iter(f"{W}p"))
         with there.changing():
             for paragraph in paragraphs:
                 there.strike(paragraph, mark=paragraph is not paragraphs[-1])

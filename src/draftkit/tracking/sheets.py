@@ -22,13 +22,11 @@ from draftkit.tracking.pen import Pen
 
 @dataclass(slots=True)
 class Sheet:
-    """A paragraph and its cuts so far. ``kept``: a change around all that stays, as in ``cut_up``; ``done``: the last place
-    that a line took."""
+    """A paragraph and its cuts so far. ``kept``: a change around all that stays, as in ``cut_up``."""
 
     flat: Flat
     cuts: list[Cut] = field(default_factory=list)
     kept: str = ""
-    done: int = 0
 
 
 @dataclass(slots=True)

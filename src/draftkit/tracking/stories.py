@@ -85,6 +85,8 @@ class _Story:
                 at = next((i for i, c in enumerate(self.parent) if not str(c.tag).endswith("Pr")), len(self.parent))
                 self.parent.insert(at, made)
         else:
+            while self.anchor.getnext() is None and self.anchor.getparent() is not self.parent:
+                self.anchor = self.anchor.getparent()
             self.anchor.addnext(made)
         self.anchor = made
 

@@ -68,7 +68,8 @@ def redline_text(
     pen = Pen(authors, date, highest_id(archive))
     writer = _Writer(archive, pen, redline, places)
     writer.write()
-    return Tracked(archive.save(), tuple(writer.writing.untracked), pen.written)
+    data = archive.save() if pen.written or archive.is_changed else old
+    return Tracked(data, tuple(writer.writing.untracked), pen.written)
 
 
 @dataclass

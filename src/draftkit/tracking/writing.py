@@ -1,7 +1,7 @@
 """The pieces of one printed line written into the paragraphs that it stands in, and its notes into theirs.
 
 Example:
-    >>> writing.line([paragraph], change.pieces, fate)
+    >>> writing.line(writing.place([flat], change.pieces), change.pieces, change.fate)
 """
 
 from __future__ import annotations

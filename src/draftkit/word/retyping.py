@@ -61,12 +61,15 @@ def _in_rows(paragraphs: Sequence[_Paragraph]) -> int:
     """The words of rows that were struck which rows put in have again, table by table (17.13.5.12, 17.13.5.16)."""
     tables: defaultdict[Any, dict[str, Counter[str]]] = defaultdict(lambda: {"del": Counter(), "ins": Counter()})
     for paragraph in paragraphs:
-        for row in paragraph.element.iterancestors(f"{W}tr"):
-            fate = next((fate for fate in ("del", "ins") if row.find(f"{W}trPr/{W}{fate}") is not None), "")
-            if fate:
-                tables[next(row.iterancestors(f"{W}tbl"), None)][fate] += paragraph.words[fate]
-                break
+        changed = [(row, fate) for row in paragraph.element.iterancestors(f"{W}tr") if (fate := _fate_of_row(row))]
+        if changed:  # of tables within one another the outermost: what is in a row goes with it
+            row, fate = changed[-1]
+            tables[next(row.iterancestors(f"{W}tbl"), None)][fate] += paragraph.words[fate]
     return sum((words["del"] & words["ins"]).total() for words in tables.values())
+
+
+def _fate_of_row(row: Any) -> str:
+    return next((fate for fate in ("del", "ins") if row.find(f"{W}trPr/{W}{fate}") is not None), "")
 
 
 def _in_neighbours(paragraphs: Sequence[_Paragraph]) -> int:

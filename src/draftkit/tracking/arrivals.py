@@ -14,6 +14,7 @@ from draftkit.assemble.lines import MASTHEAD
 from draftkit.compare.redline import Fate, LineChange
 from draftkit.tracking.new_lines import NewLines
 from draftkit.tracking.rows import Rows, table_of
+from draftkit.word.elements import within
 from draftkit.word.package import W
 
 _INSIDE = frozenset(f"{W}{name}" for name in ("tr", "tc", "tbl", "sdtContent", "sdt"))
@@ -56,6 +57,10 @@ class Arrivals:
             last = next(box.iterancestors(f"{W}p"), None)  # a box is kept twice, and only its own words change
         while last is not None and last.getparent().tag in _INSIDE and not (in_cell and last.getparent().tag == f"{W}tc"):
             holder = last.getparent()
+            if holder.tag == f"{W}tbl" and self._parts(holder, last):
+                before = holder.getprevious()
+                last = self.ends.get(before, before)
+                continue
             in_table = next(last.iterancestors(f"{W}tbl"), None) is not None
             if holder.tag == f"{W}sdtContent" and last.getnext() is not None and not in_table:
                 break  # the control goes on behind it
@@ -71,6 +76,19 @@ class Arrivals:
         self.ends[anchor] = last
         if top is not None:
             self.ends[top] = last
+
+
+    def _parts(self, table: Any, row: Any) -> bool:
+        """Whether what comes in behind a row stands before the table: of the rows so far none stays, of the others one does.
+
+        A table is never parted: what would stand between two rows that stay is put behind it, and named.
+        """
+        rows = list(within(table, f"{W}tr"))
+        stay = [own.find(f"{W}trPr/{W}del") is None for own in rows]
+        at = rows.index(row) + 1 if row in rows else len(rows)
+        if any(stay[:at]) and any(stay[at:]):
+            self.new.writing.untracked["a paragraph of the new text that parts a table stands behind it: move it by hand"] = None
+        return any(stay[at:]) and not any(stay[:at])
 
 
 def _goes_on(waiting: Waiting, at: int) -> bool:

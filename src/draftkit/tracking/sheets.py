@@ -11,7 +11,7 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from draftkit.compare.tokens import Op
@@ -78,7 +78,7 @@ def run_together(cuts: Sequence[Cut]) -> list[Cut]:
             and cut.look is None
             and (last.kind is cut.kind or cut.op is Op.EQUAL)
         ):
-            out[-1] = replace(last, stop=cut.stop)
+            out[-1] = Cut(cut.op, last.start, cut.stop, kind=last.kind, name=last.name)
         else:
             out.append(cut)
     return out

@@ -36,10 +36,6 @@ class Parting:
     olds: tuple[int, ...]
     news: tuple[int, ...]
 
-    @property
-    def is_split(self) -> bool:
-        return len(self.news) > 1
-
 
 def parted(pairs: Sequence[Pair], old: Sequence[Item], new: Sequence[Item]) -> list[Pair | Parting]:
     """The pairs in their order, with partings where their kept pairs stood."""

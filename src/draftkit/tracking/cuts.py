@@ -19,11 +19,10 @@ from draftkit.model import Kind
 from draftkit.tracking.flat import Flat, Stretch, characters
 from draftkit.tracking.joins import join_changes, join_rewritten
 from draftkit.tracking.pen import Pen, run_properties
-from draftkit.word.package import R, W
+from draftkit.tracking.placing import Ends, part, put
+from draftkit.word.package import W
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_BREAK = f"{W}draftkitBreak"
-"""Stands in a tree for a moment where a paragraph is to be parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +61,10 @@ def cut_up(flat: Flat, cuts: Sequence[Cut], pen: Pen, *, kept: str = "") -> list
     came: dict[int, Any] = {}
     for cut in cuts:
         if cut.op is Op.INSERT:
-            came[cut.start] = _put(flat, cut, ends, came.get(cut.start), pen)
+            came[cut.start] = put(flat, cut, ends, came.get(cut.start), pen)
     join_changes(flat.paragraph)
     join_rewritten(flat.paragraph, pen)
-    return _part(flat.paragraph, [cut for cut in cuts if cut.ends is not None], pen)
+    return part(flat.paragraph, [cut for cut in cuts if cut.ends is not None], pen)
 
 
 Part = tuple[int, int, Cut]
@@ -88,10 +87,6 @@ def _by_stretch(flat: Flat, cuts: Sequence[Cut]) -> list[list[Part]]:
                 out[here].append((cut.start, cut.start, cut))
             here += 1
     return out
-
-
-Ends = list[tuple[int, int, Any]]
-"""What a stretch has become: elements in order, with the places that each holds."""
 
 
 def _cut_stretch(stretch: Stretch, parts: Sequence[Part], pen: Pen, kept: str) -> Ends:
@@ -182,137 +177,6 @@ def unfielded(element: Any) -> list[Any]:
     inside = [child for child in element if child.tag != f"{W}fldData"]
     begin, instruction = run("fldChar", fldCharType="begin"), run("instrText", element.get(f"{W}instr", ""))
     return [begin, instruction, run("fldChar", fldCharType="separate"), *inside, run("fldChar", fldCharType="end")]
-
-
-def _put(flat: Flat, cut: Cut, ends: Sequence[Ends], after: Any | None, pen: Pen) -> Any:
-    """Put in what comes at a place, behind what came there before; gives the last element of it."""
-    elements = list(cut.content)
-    if cut.ends is not None:
-        elements.append(flat.paragraph.makeelement(_BREAK))
-    before, following = _neighbours(flat, cut.start, ends)
-    link = _own_link(elements, before if after is None else after)
-    if link is not None:
-        inside = [child for element in elements for child in element]
-        return _place(flat.paragraph, pen.wrap(inside, "ins", cut.kind), before if after is None else after, None, link)
-    last = after
-    for element in _tracked(elements, cut.kind, pen):
-        last = _place(flat.paragraph, element, before if last is None else last, following, None)
-    return last
-
-
-def _tracked(elements: Sequence[Any], kind: Kind | None, pen: Pen) -> list[Any]:
-    """What comes in, marked: runs together, those of a hyperlink inside of it (17.16.22: it cannot stand in a change)."""
-    out: list[Any] = []
-    runs: list[Any] = []
-    for element in [*elements, None]:
-        if element is not None and element.tag not in (f"{W}hyperlink", _BREAK):
-            runs.append(element)
-            continue
-        if runs:
-            out.append(pen.wrap(runs, "ins", kind))
-            runs = []
-        if element is not None:
-            if element.tag == f"{W}hyperlink":
-                inside = list(element)
-                element.append(pen.wrap(inside, "ins", kind))
-            out.append(element)
-    return out
-
-
-def _neighbours(flat: Flat, place: int, ends: Sequence[Ends]) -> tuple[Any | None, Any | None]:
-    """The elements before and behind a place."""
-    before = following = None
-    for stretch, parts in zip(flat.stretches, ends, strict=True):
-        if stretch.start >= place:
-            following = stretch.run if parts[0][2] is stretch.elements[-1] else parts[0][2]
-            break
-        for start, _, element in parts:
-            if start < place:
-                before = element
-            elif following is None:
-                following = element
-        if following is not None:
-            break
-    return before, following
-
-
-def _own_link(elements: Sequence[Any], before: Any | None) -> Any | None:
-    """The hyperlink that stands before, if what comes in goes on with it."""
-    if before is None or not elements or any(element.tag != f"{W}hyperlink" for element in elements):
-        return None
-    link = next((a for a in before.iterancestors(f"{W}hyperlink", f"{W}p")), None)
-    if link is None or link.tag != f"{W}hyperlink":
-        return None
-    names = (f"{R}id", f"{W}anchor", f"{W}docLocation")
-    return link if all(link.get(n) == element.get(n) for n in names for element in elements) else None
-
-
-def _place(paragraph: Any, element: Any, before: Any | None, following: Any | None, link: Any | None) -> Any:
-    """Put an element behind another: inside of what both neighbours stand in, and no deeper."""
-    if before is None:
-        if following is not None:
-            _outermost(following, paragraph).addprevious(element)
-            return element
-        paragraph.append(element)
-        return element
-    holder = link if link is not None else _holder(before, following, paragraph)
-    if element.tag == _BREAK:
-        holder = paragraph
-        _part_holders(before, following, paragraph)
-    _outermost(before, holder).addnext(element)
-    return element
-
-
-def _holder(before: Any, following: Any | None, paragraph: Any) -> Any:
-    """The innermost element that both neighbours stand in; the paragraph, where nothing follows."""
-    if following is None:
-        return paragraph
-    around = set(following.iterancestors())
-    return next(ancestor for ancestor in before.iterancestors() if ancestor in around)
-
-
-def _outermost(element: Any, holder: Any) -> Any:
-    """The child of a holder that an element is in."""
-    while element.getparent() is not None and element.getparent() is not holder:
-        element = element.getparent()
-    return element
-
-
-def _part_holders(before: Any, following: Any | None, paragraph: Any) -> None:
-    """Part the hyperlinks that both neighbours stand in, so that the paragraph can be parted between them."""
-    holder = _holder(before, following, paragraph)
-    while holder is not paragraph:
-        rest = holder.makeelement(holder.tag, dict(holder.attrib))
-        for child in [child for child in holder if str(child.tag).endswith("Pr")]:
-            rest.append(copy.deepcopy(child))
-        for own in rest.findall(f"{W}sdtPr/{W}id"):
-            own.getparent().remove(own)  # Word deals out another
-        for sibling in list(_outermost(before, holder).itersiblings()):
-            rest.append(sibling)
-        holder.addnext(rest)
-        before, holder = holder, holder.getparent()
-
-
-def _part(paragraph: Any, cuts: Sequence[Cut], pen: Pen) -> list[Any]:
-    """Part a paragraph where marks came in: what stands before each goes into a paragraph of its own, before this one."""
-    out: list[Any] = []
-    for cut in cuts:
-        stop = paragraph.find(_BREAK)
-        if stop is None:
-            break
-        new = paragraph.makeelement(f"{W}p")
-        if cut.ends is not None and len(cut.ends):
-            new.append(cut.ends)
-        for child in list(paragraph):
-            if child is stop:
-                break
-            if child.tag != f"{W}pPr":
-                new.append(child)
-        paragraph.remove(stop)
-        paragraph.addprevious(new)
-        pen.mark(new, "ins", cut.kind)
-        out.append(new)
-    return out
 
 
 __all__ = ["Cut", "cut_up", "sliced", "unfielded"]

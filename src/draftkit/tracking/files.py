@@ -37,7 +37,11 @@ _TEXTS = {"header": "hdr", "footer": "ftr", "footnotes": "footnotes", "endnotes"
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """A Word file with tracked changes. ``changes`` counts them; ``untracked`` says what changed besides, in words."""
+    """A Word file with tracked changes.
+
+    ``untracked`` says in words what changed besides. ``changes`` counts the elements of changes that were written, the ranges of
+    moves with them; 0 if nothing changed.
+    """
 
     data: bytes
     untracked: tuple[str, ...] = ()

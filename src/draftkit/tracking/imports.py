@@ -20,6 +20,7 @@ from typing import Any
 
 from draftkit.tracking.looks import spelled
 from draftkit.word.archive import Archive
+from draftkit.word.elements import whole
 from draftkit.word.package import R, W
 
 _STYLED = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": "table"}
@@ -214,8 +215,8 @@ class Imports:
         named = number.find(f"{W}abstractNumId")
         abstract = next(a for a in tree.iterchildren(f"{W}abstractNum") if a.get(f"{W}abstractNumId") == named.get(f"{W}val"))
         own, own_abstract = copy.deepcopy(number), copy.deepcopy(abstract)
-        ids = (e.get(f"{W}{name}") for name in ("numId", "abstractNumId") for e in here.iter(f"{W}num", f"{W}abstractNum"))
-        free = str(max(map(_whole, ids), default=0) + 1)
+        ids = (e.get(f"{W}{name}", "") for name in ("numId", "abstractNumId") for e in here.iter(f"{W}num", f"{W}abstractNum"))
+        free = str(max(map(whole, ids), default=0) + 1)
         own.set(f"{W}numId", free)
         own.find(f"{W}abstractNumId").set(f"{W}val", free)
         own_abstract.set(f"{W}abstractNumId", free)
@@ -279,10 +280,6 @@ def _number_looks(archive: Archive) -> dict[str, str]:
 
 def _levels(abstract: Any) -> str:
     return "".join(spelled(level) for level in abstract.iterchildren(f"{W}lvl"))
-
-
-def _whole(said: str | None) -> int:
-    return int(said) if said and said.isdecimal() and len(said) < 11 else 0
 
 
 __all__ = ["LEFT", "Imports"]

@@ -23,7 +23,6 @@ from draftkit.tracking.copies import copied
 from draftkit.tracking.cuts import Cut, cut_up
 from draftkit.tracking.flat import Flat, flattened
 from draftkit.tracking.leads import Lead
-from draftkit.tracking.pen import paragraph_properties
 from draftkit.tracking.sheets import completed
 from draftkit.tracking.surroundings import changed_to, format_of, typed
 from draftkit.tracking.writing import Placed, Writing, said
@@ -109,7 +108,7 @@ class NewLines:
             callouts.tag = f"{W}moveTo"
         holder = made.makeelement(f"{W}body")
         holder.append(made)
-        self.range(made, "moveTo", change)
+        self.writing.pen.move_range(made, "moveTo", change.move, change.kind)
         return list(holder)
 
     def _moved_cuts(self, change: LineChange, source: Moved, flat: Flat, carried: list[Any]) -> list[Cut]:
@@ -160,17 +159,6 @@ class NewLines:
         look = next((s.run.find(f"{W}rPr") for s in flat.stretches if s.start <= found.start() < s.stop), None)
         gone = Cut(Op.EQUAL, found.start(), stop, name="del", kind=Kind.CONSEQUENTIAL)
         return [gone, Cut(Op.INSERT, stop, stop, (typed(new, look, self.main),), Kind.CONSEQUENTIAL)] if new else [gone]
-
-    def range(self, paragraph: Any, name: str, change: LineChange) -> Any:
-        """The range of a move takes in the mark, so it ends behind the paragraph (ECMA-376 part 1, 17.13.5.22)."""
-        pen = self.writing.pen
-        pen.mark(paragraph, name, change.kind)
-        start = pen.element(paragraph, f"{name}RangeStart", change.kind)
-        start.set(f"{W}name", f"move{change.move}")
-        paragraph_properties(paragraph).addnext(start)
-        end = paragraph.makeelement(f"{W}{name}RangeEnd", {f"{W}id": start.get(f"{W}id")})
-        paragraph.addnext(end)
-        return end
 
     # --- rows and tables
 

@@ -79,6 +79,23 @@ class Pen:
             properties.insert(next((at for at, c in enumerate(properties) if c.tag in behind), len(properties)), run)
         run.insert(0, self.element(run, name, kind))
 
+    def move_range(self, paragraph: Any, name: str, move: int, kind: Kind | None) -> Any:
+        """Mark a paragraph as an end of a move; the range takes in the mark, so it ends behind the paragraph (17.13.5.22).
+
+        Args:
+            name: "moveFrom" or "moveTo".
+
+        Returns:
+            The end of the range.
+        """
+        self.mark(paragraph, name, kind)
+        start = self.element(paragraph, f"{name}RangeStart", kind)
+        start.set(f"{W}name", f"move{move}")
+        paragraph_properties(paragraph).addnext(start)
+        end = paragraph.makeelement(f"{W}{name}RangeEnd", {f"{W}id": start.get(f"{W}id")})
+        paragraph.addnext(end)
+        return end
+
     def row(self, row: Any, name: str, kind: Kind | None) -> None:
         """Track a whole row (17.13.5.12, 17.13.5.17)."""
         properties = row.find(f"{W}trPr")
@@ -123,20 +140,20 @@ def ends_section(paragraph: Any) -> bool:
 
 def paragraph_properties(paragraph: Any) -> Any:
     """The ``w:pPr`` of a paragraph, made if it has none."""
-    properties = paragraph.find(f"{W}pPr")
-    if properties is None:
-        properties = paragraph.makeelement(f"{W}pPr")
-        paragraph.insert(0, properties)
-    return properties
+    return _first(paragraph, f"{W}pPr")
 
 
 def run_properties(run: Any) -> Any:
     """The ``w:rPr`` of a run, made if it has none."""
-    properties = run.find(f"{W}rPr")
-    if properties is None:
-        properties = run.makeelement(f"{W}rPr")
-        run.insert(0, properties)
-    return properties
+    return _first(run, f"{W}rPr")
+
+
+def _first(element: Any, tag: str) -> Any:
+    found = element.find(tag)
+    if found is None:
+        found = element.makeelement(tag)
+        element.insert(0, found)
+    return found
 
 
 def struck(element: Any) -> None:

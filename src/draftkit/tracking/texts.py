@@ -183,7 +183,7 @@ class _Writer:
         if change.fate is Fate.MOVED_FROM and can_move:
             self.new.moved[change.move] = Moved(copied(paragraphs[0]), placed, change.pieces)
             sheet.kept = "moveFrom"
-            self.anchor = self.new.range(paragraphs[0], "moveFrom", change)
+            self.anchor = self.pen.move_range(paragraphs[0], "moveFrom", change.move, change.kind)
         elif change.fate is not Fate.KEPT and alone:
             for paragraph in paragraphs:
                 own = self.sheets.of(paragraph)

@@ -25,7 +25,7 @@ from draftkit.tracking.imports import Imports
 from draftkit.tracking.keys import Keys
 from draftkit.tracking.looks import look
 from draftkit.tracking.notes import Notes
-from draftkit.tracking.pen import Pen, ends_section, paragraph_properties
+from draftkit.tracking.pen import Pen, ends_section
 from draftkit.tracking.sheets import run_together
 from draftkit.word.archive import Archive
 from draftkit.word.elements import within
@@ -170,7 +170,7 @@ class Work:
         for thing in flat.things.values():
             self.desk.notes.strike(self, thing)
         cut_up(flat, run_together(cuts), self.desk.pen, kept="moveFrom")
-        return self._range(old, "moveFrom", move)
+        return self.desk.pen.move_range(old, "moveFrom", move, Kind.SUBSTANTIVE)
 
     def move_to(self, new: Any, move: int) -> list[Any]:
         """A moved paragraph where it arrives, what came in on the way marked so, and the end of its range."""
@@ -185,18 +185,8 @@ class Work:
         cut_up(flat, run_together(cuts), self.desk.pen, kept="moveTo")
         holder = made.makeelement(f"{W}body")
         holder.append(made)
-        self._range(made, "moveTo", move)
+        self.desk.pen.move_range(made, "moveTo", move, Kind.SUBSTANTIVE)
         return list(holder)
-
-    def _range(self, paragraph: Any, name: str, move: int) -> Any:
-        pen = self.desk.pen
-        pen.mark(paragraph, name, Kind.SUBSTANTIVE)
-        start = pen.element(paragraph, f"{name}RangeStart", Kind.SUBSTANTIVE)
-        start.set(f"{W}name", f"move{move}")
-        paragraph_properties(paragraph).addnext(start)
-        end = paragraph.makeelement(f"{W}{name}RangeEnd", {f"{W}id": start.get(f"{W}id")})
-        paragraph.addnext(end)
-        return end
 
     def move(self, old: Any, new: Any) -> int:
         """The number of a new move, whose edits are worked out before either end is marked; 0 if no word of it stays."""

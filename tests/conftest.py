@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
 CASES = PROJECT / "tests" / "cases"
+
+os.environ["DRAFTKIT_REGISTER"] = "none"  # the register of whoever runs the tests has no part in them
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

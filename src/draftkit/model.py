@@ -221,13 +221,18 @@ class Kind(StrEnum):
     """Who made a change; the redline carries it as the author (design, section 7)."""
 
     TECHNICAL = "technical"  # the roll-forward
+    EDITORIAL = "editorial"  # house style that has changed since the last text; only where asked for
     CONSEQUENTIAL = "consequential"  # numbers, references, openers, punctuation, notes
     SUBSTANTIVE = "substantive"  # the drafter
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change that a pass made. ``confidence`` is between 0 and 1; ``paragraph`` an id, or "masthead", "note x"."""
+    """One change that a pass made. ``confidence`` is between 0 and 1; ``paragraph`` an id, or "masthead", "note x".
+
+    ``start`` is where ``old`` stood in the plain characters of the paragraph, each reference and callout being one; -1
+    where the change is not of a place in a text.
+    """
 
     rule: str
     kind: Kind
@@ -235,6 +240,7 @@ class Change:
     old: str
     new: str
     confidence: float = 1.0
+    start: int = -1
 
 
 class Severity(StrEnum):

@@ -30,7 +30,11 @@ MOST = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A scalar (``text``), a list (``items``) or a mapping (``fields``); ``line`` is one-based, ``style`` as in YAML."""
+    """A scalar (``text``), a list (``items``) or a mapping (``fields``); ``line`` is one-based, ``style`` as in YAML.
+
+    A list or mapping in brackets has the style "[" or "{". ``start`` and ``end`` are places in the source; a scalar in a block
+    ends where YAML takes it to end, behind the empty lines that follow it. ``key`` is where the key of a field begins.
+    """
 
     where: str
     line: int
@@ -38,6 +42,9 @@ class Node:
     items: tuple[Node, ...] | None = None
     fields: dict[str, Node] | None = None
     style: str = ""
+    start: int = 0
+    end: int = 0
+    key: int = -1
 
     @property
     def place(self) -> str:
@@ -190,8 +197,10 @@ class _Builder:
     events: Iterator[Any]
     where: str
     count: int = 0
+    end: int = 0
+    """Where the list or mapping read last ends."""
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, key: int = -1) -> Node:
         name, line = type(event).__name__, event.start_mark.line + 1
         place = f"{self.where}:{line}"
         if depth > DEEPEST:
@@ -205,26 +214,31 @@ class _Builder:
             raise Unreadable(f"YAML anchors (&{event.anchor}) are not allowed", place, _REMEDY)
         if event.tag is not None and str(event.tag) not in ("", "!"):
             raise Unreadable(f"YAML tags ({event.tag}) are not allowed", place, "take the tag away")
+        start = event.start_mark.index
         if name == "ScalarEvent":
             plain_null = not event.style and event.value in ("~", "null")
-            return Node(self.where, line, text="" if plain_null else event.value, style=event.style or "")
+            text = "" if plain_null else event.value
+            return Node(self.where, line, text=text, style=event.style or "", start=start, end=event.end_mark.index, key=key)
         if name == "SequenceStartEvent":
-            return Node(self.where, line, items=tuple(self._until("SequenceEndEvent", depth)))
-        return Node(self.where, line, fields=self._fields(depth))
+            items = tuple(self._until("SequenceEndEvent", depth))
+            style = "[" if event.flow_style else ""
+            return Node(self.where, line, items=items, style=style, start=start, end=self.end, key=key)
+        fields = self._fields(depth)
+        style = "{" if event.flow_style else ""
+        return Node(self.where, line, fields=fields, style=style, start=start, end=self.end, key=key)
 
     def _until(self, end: str, depth: int) -> Iterator[Node]:
         for event in self.events:
             if type(event).__name__ == end:
+                self.end = event.end_mark.index
                 return
             yield self.node(event, depth + 1)
 
     def _fields(self, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
-        values = self._until("MappingEndEvent", depth)
-        for key in values:
+        for key in self._until("MappingEndEvent", depth):
             name = key.scalar()
-            value = next(values)
             if name in fields:
                 raise key.error(f'the key "{name}" stands twice', "take one of them away")
-            fields[name] = value
+            fields[name] = self.node(next(self.events), depth + 1, key.start)
         return fields

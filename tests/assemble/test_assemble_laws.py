@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from draftkit import inline
 from draftkit.assemble import assemble
+from draftkit.assemble.mentions import first_mentions
 from draftkit.assemble.numbers import paths
 from draftkit.assemble.printed import note_numbers, printed
 from draftkit.model import Callout, Item, Masthead, Note, Opaque, Paragraph, Part, Ref, Resolution
@@ -39,13 +40,13 @@ BEFORE = Resolution(
     inline.parse("Lighthouses"),
     (
         Part(
-            tuple(Paragraph(f"recall-{n}", inline.parse(f"*Recalling{adverb}* its resolution 79/90{n},[^n{n}]")) for n, adverb in enumerate(("", " also", " further"))),
+            tuple(Paragraph(f"recall-{n}", inline.parse(f"*Recalling{adverb}* its resolution 79/90{n} of {n + 1} December 2024,[^n{n}]")) for n, adverb in enumerate(("", " also", " further"))),
             (
                 paragraph("one", "*Urges*", "States", ";"),
                 paragraph("two", "*Also urges*", "States", ":", (Paragraph("two-a", inline.parse("To act;")), Paragraph("two-b", inline.parse("To see[^n3] subparagraph [[two-a]] above;")))),
-                paragraph("three", "*Requests*", "the Secretary-General", " under paragraphs [[one]] and [[two-a]] above;[^n4]"),
+                paragraph("three", "*Requests*", "the Secretary-General", " under paragraphs [[one]] and [[two-a]] above and resolution 79/900;[^n4]"),
                 paragraph("four", "*Requests*", "States", " under paragraph [[five]] below;"),
-                paragraph("five", "*Decides*", "States", "."),
+                paragraph("five", "*Decides*", "States", " under resolutions 79/900, 79/901 and 79/902."),
                 Opaque("map", inline.parse("[Map, see paragraph [[three]] below][^n3]"), "image"),
             ),
         ),
@@ -111,8 +112,33 @@ def test_no_paragraph_note_or_reference_is_lost(steps):
     done = assemble(draft, before=BEFORE).resolution
     assert [place.block.id for place in walk(done)] == [place.block.id for place in walk(draft)]
     assert [note.id for note in done.notes] == [note.id for note in draft.notes]
-    marks = [[piece for piece in content if isinstance(piece, Ref | Callout)] for _, content in contents(draft)]
-    assert [[piece for piece in content if isinstance(piece, Ref | Callout)] for _, content in contents(done)] == marks
+    refs = [[piece for piece in content if isinstance(piece, Ref)] for _, content in contents(draft)]
+    assert [[piece for piece in content if isinstance(piece, Ref)] for _, content in contents(done)] == refs
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(edits)
+def test_only_notes_that_were_called_nowhere_are_called_anew(steps):
+    done = assemble(edited(steps), before=BEFORE)
+    drafted, finished = calls(done.filled), calls(done.resolution)
+    assert drafted <= finished
+    assert all(drafted[note] == 0 and count == 1 for note, count in (finished - drafted).items())
+    assert sum((finished - drafted).values()) == sum(change.rule == "note" for change in done.changes)
+
+
+def calls(resolution: Resolution) -> Counter[str]:
+    return Counter(piece.note for _, content in contents(resolution) for piece in content if isinstance(piece, Callout))
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(edits)
+def test_every_mention_that_became_the_first_has_the_date_that_the_first_had(steps):
+    draft = edited(steps)
+    done = first_mentions(assemble(draft, before=BEFORE).resolution)
+    standing = {place.block.id for place in walk(draft)}
+    for cited, was in first_mentions(BEFORE).items():
+        if cited in done and was.paragraph not in standing:
+            assert done[cited].date == was.date
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow], deadline=None)

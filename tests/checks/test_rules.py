@@ -7,6 +7,7 @@ import pytest
 from draftkit.checks import RULES, check, code, sentence
 from draftkit.checks.adopted_remnants import adopted_remnants
 from draftkit.checks.bracketed_id import bracketed_id
+from draftkit.checks.citation_date import citation_date
 from draftkit.checks.dangling_note import dangling_note
 from draftkit.checks.dangling_reference import dangling_reference
 from draftkit.checks.empty_operative import empty_operative
@@ -25,6 +26,7 @@ from draftkit.checks.sponsors_order import sponsors_order
 from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
 from draftkit.checks.typed_number import typed_number
+from draftkit.checks.undated_first_mention import undated_first_mention
 from draftkit.checks.unknown_opener import unknown_opener
 from draftkit.checks.unread_block import unread_block
 from draftkit.checks.unresolved_reference import unresolved_reference
@@ -88,6 +90,32 @@ CASES = {
                 "b | *Recalls* article 2, paragraph 7, of the Charter and Article 13, paragraph 1 (a), of the Charter;",
                 "c | *Notes* section II, paragraph 7, of that resolution, paragraph 34 thereof and paragraph [[a]] above.",
             ]
+        },
+        [],
+    ),
+    "resolutions first mentioned without their date": (
+        undated_first_mention,
+        {
+            "preamble": ["a | *Recalling* its resolutions 79/124 and 78/69 of 5 December 2023,"],
+            "operative": [
+                "b | *Recalls* resolutions 79/124 and 78/69, the report “Results of resolution 79/127” and resolution 80/999;",
+                "c | *Notes* the request in paragraph 4 of resolution 78/112.",
+            ],
+        },
+        [
+            "info: preambular paragraph 1 (a) is the first to mention resolution 79/124, and has no date for it",
+            "info: paragraph 2 (c) is the first to mention resolution 78/112, and has no date for it",
+        ],
+    ),
+    "resolutions with their dates, and those of others": (
+        undated_first_mention,
+        {
+            "preamble": ["a | *Recalling* its resolution 79/124, adopted without a vote on 4 December 2024,"],
+            "operative": [
+                "b | *Recalls* section II of its resolution 78/112, annex, of 7 December 2023 and Security Council resolution 2175 (2014);",
+                "c | *Welcomes* what the Human Rights Council decided in its resolution 53/11 and decision 79/124.",
+            ],
+            "annex": ["d | The rules follow resolution 79/127."],
         },
         [],
     ),
@@ -530,6 +558,58 @@ CASES = {
         {"operative": ["a | *Recalls* its resolution 79/124;", Table("t", ((Cell((Text("A/RES/79/124"),)),),))], "notes": {"n": "A/RES/79/124."}},
         [],
     ),
+    "dates that official texts have got wrong, with the day, month or year of another": (
+        citation_date,
+        {
+            "preamble": [
+                "a | *Recalling* its resolution 78/69 of 5 December 2024,",
+                "b | *Recalling also* its resolutions 78/31 of 6 December 2023 and 78/68 of 9 December 2023,",
+                "c | *Recalling further* General Assembly resolutions 79/211 of 23 December 2024 and 79/40 of 7 December 2024,[^n]",
+                "d | *Reaffirming* resolution 78/145\u00a0of 21\u00a0December 2023,",
+            ],
+            "notes": {"n": "See resolution 78/289 of 24 June 2024."},
+        },
+        [
+            "warning: preambular paragraph 1 (a) cites 78/69 of 5 December 2024, but it was adopted on 5 December 2023",
+            "warning: preambular paragraph 2 (b) cites 78/31 of 6 December 2023, but it was adopted on 4 December 2023",
+            "warning: preambular paragraph 2 (b) cites 78/68 of 9 December 2023, but it was adopted on 5 December 2023",
+            "warning: preambular paragraph 3 (c) cites 79/211 of 23 December 2024, but it was adopted on 19 December 2024",
+            "warning: preambular paragraph 3 (c) cites 79/40 of 7 December 2024, but it was adopted on 2 December 2024",
+            "warning: preambular paragraph 4 (d) cites 78/145 of 21 December 2023, but it was adopted on 19 December 2023",
+            "warning: footnote 1 (n) cites 78/289 of 24 June 2024, but it was adopted on 19 June 2024",
+        ],
+    ),
+    "a letter has a date of its own; numbers that the register does not know have the year of their session": (
+        citation_date,
+        {
+            "operative": [
+                "a | *Recalls* its resolutions 75/257 A of 7 July 2021 and 75/257 B of 31 December 2020;",
+                "b | *Recalls* its resolutions 79/990 of 5 December 2025 and 79/991 of 31 June 2025.",
+            ]
+        },
+        [
+            "warning: paragraph 1 (a) cites 75/257 A of 7 July 2021, but it was adopted on 31 December 2020",
+            "warning: paragraph 1 (a) cites 75/257 B of 31 December 2020, but it was adopted on 7 July 2021",
+            "warning: paragraph 2 (b) cites 79/990 of 5 December 2025, but its session went from September 2024 to September 2025",
+            "warning: paragraph 2 (b) cites 79/991 of 31 June 2025, which is no day of the calendar",
+        ],
+    ),
+    "right dates, September between two sessions, no date, and texts of other bodies": (
+        citation_date,
+        {
+            "preamble": [
+                "a | *Recalling* its resolutions 75/257 of 31 December 2020, 75/257 B of 7 July 2021 and 74/92 A and B of 13 December 2019,",
+                "b | *Recalling also* its resolutions 79/990 of 5 September 2025, 80/991 of 12 September 2025 and 79/124,",
+                "c | *Recalling* Human Rights Council resolutions 39/11 of 28 September 2018,[^n] 48/11 of 8 October 2021 and 52/14 of 3 April 2023,",
+                "d | *Noting* the adoption, by the Commission for Asia at its seventy-second session, of resolution 72/7 of 19 May 2016,",
+                "e | *Recalling* its decision 79/512 of 1 May 2020, Economic and Social Council resolution 2020/5 of 18 June 2020, "
+                "Security Council resolution 2175 (2014) of 29 August 2014 and its resolution 217 A (III) of 10 December 1948,",
+            ],
+            "operative": ["f | *Notes* that such panels were convened through resolution 54/18 of 12 October 2023."],
+            "notes": {"n": "See resolution 79/124."},
+        },
+        [],
+    ),
 }  # fmt: skip
 
 
@@ -573,6 +653,11 @@ def test_an_opening_of_the_other_part_is_told_so_and_a_rare_one_is_left_alone(dr
 def test_a_mark_typed_with_too_few_brackets_is_shown_as_it_should_be(draft):
     text = draft(operative=["condemns | *Condemns* it;", "b | *Recalls* paragraph [condemns] above [report]."], notes={"report": "A/79/143."})
     assert [finding.fix for finding in bracketed_id(text)] == ["write [[condemns]]", "write [^report]"]
+
+
+def test_a_wrong_date_is_put_right(draft):
+    text = draft(preamble=["a | *Recalling* its resolutions 78/69 of 5 December 2024 and 79/990 of 5 December 2025,"])
+    assert [finding.fix for finding in citation_date(text)] == ['write "78/69 of 5 December 2023"', "correct the number or the date"]
 
 
 def test_a_sponsor_is_told_its_place(draft):

@@ -92,6 +92,21 @@ def test_a_value_of_another_type_is_refused_with_a_remedy(kind: Type, value: str
     assert len(str(caught.value)) < 250
 
 
+@pytest.mark.parametrize(
+    ("template", "written", "expected"),
+    [
+        ("*Recalling* its resolution {{ x }},", "79/124", "*Recalling* its resolution 79/124 of 4 December 2024,"),
+        ("*Recalling* its resolution {{x}},", "75/257 B", "*Recalling* its resolution 75/257 B of 7 July 2021,"),
+        ("*Recalling* its resolution {{ x }},", "79/124 of 4 December 2024", "*Recalling* its resolution 79/124 of 4 December 2024,"),
+        ("*Recalling* its resolution {{ x }},", "79/999", "*Recalling* its resolution 79/999,"),
+        ("*Recalling* Human Rights Council resolution {{ x }},", "53/11", "*Recalling* Human Rights Council resolution 53/11,"),
+        ("*Noting* {{ x }},", "79/124", "*Noting* 79/124,"),
+    ],
+)
+def test_a_resolution_of_the_assembly_is_given_its_date(template: str, written: str, expected: str) -> None:
+    assert filled(Type.RESOLUTION, written, template) == expected
+
+
 def test_a_session_follows_from_the_draft() -> None:
     following = clause("{{ x | ordinal }}", Variable("x", Type.SESSION, "next"))
     assert fill(following, {}, next_session=83) == "eighty-third"

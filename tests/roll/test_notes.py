@@ -53,5 +53,5 @@ def test_a_number_that_an_official_text_sets_is_dropped(text: Make) -> None:
     prior = replace(prior, notes=(replace(prior.notes[0], number=2), prior.notes[1]))
     rolled = roll(prior, session=80)
     assert [note.number for note in rolled.resolution.notes] == [0, 0]
-    changes = [change for change in rolled.changes if change.rule == "note-number"]
-    assert changes == [Change("note-number", Kind.TECHNICAL, "note n1", "2", "1")]
+    changes = [change for change in rolled.changes if change.rule == "note/number"]
+    assert changes == [Change("note/number", Kind.TECHNICAL, "note n1", "2", "1")]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from draftkit.model import Change, Kind
-from draftkit.tracking.explain import REASONS, explained
+from draftkit.roll.rules import rule
+from draftkit.tracking.explain import explained
 from draftkit.word.soundness import faults
 from draftkit.writers.authors import Authors
 from judges import integrity, oracle, pandoc, schema, worse
@@ -33,12 +34,12 @@ def comments(data: bytes) -> list[str]:
 
 SESSION = "<w:p>" + plain("at its ") + run("del", "eighty-first") + run("ins", "eighty-third", at=2) + plain(" session") + "</w:p>"
 FILE = package(SESSION)
-CHANGES = [change("session", "eighty-first", "eighty-third")]
+CHANGES = [change("session/next", "eighty-first", "eighty-third")]
 
 
 def test_what_stands_side_by_side_has_one_comment() -> None:
     found = explained(FILE, CHANGES, Authors(), DATE)
-    assert comments(found) == [REASONS["session"]]
+    assert comments(found) == [rule("session/next").reason]
     paragraph = next(trees(found)["word/document.xml"].iter(f"{W}p"))
     assert [child.tag.removeprefix(W) for child in paragraph] == ["r", "commentRangeStart", "del", "ins", "commentRangeEnd", "r", "r"]
 
@@ -66,10 +67,10 @@ def test_without_changes_the_file_is_as_it_was() -> None:
 def test_comments_of_others_stay_before_it() -> None:
     data = build(resolution(P("1. Reports ", Comment("why?", "soon"), " to it.")))
     data = patched(data, "word/document.xml", b"<w:sectPr>", SESSION.encode() + b"<w:sectPr>")
-    assert comments(explained(data, CHANGES, Authors(), DATE)) == ["why?", REASONS["session"]]
+    assert comments(explained(data, CHANGES, Authors(), DATE)) == ["why?", rule("session/next").reason]
 
 
 def test_the_masthead_is_explained_once() -> None:
     lines = "".join(f"<w:p>{run('del', old, at=at)}{run('ins', new, at=at + 1)}</w:p>" for old, new, at in (("A/79/1", "A/81/1", 1), ("5 May", "6 May", 3)))
     found = [change("masthead", "A/79/1", "A/81/1"), change("masthead", "5 May", "6 May")]
-    assert comments(explained(package(lines), found, Authors(), DATE)) == [REASONS["masthead"]]
+    assert comments(explained(package(lines), found, Authors(), DATE)) == [rule("masthead").reason]

@@ -27,6 +27,7 @@ def test_finds_numbers_of_every_period(text: str, numbers: list[str]) -> None:
         ("resolutions 64/117 of 16 December 2009, 65/33 and 79/127", [["64/117", "65/33", "79/127"]]),
         ("its resolution 77/98 on crimes and resolution 78/2", [["77/98"], ["78/2"]]),
         ("resolutions 77/98\ufffc and 78/2", [["77/98", "78/2"]]),
+        ("resolutions 77/98 of 7 December 2022,\ufffc 78/2 and 79/3", [["77/98", "78/2", "79/3"]]),
         ("nothing", []),
     ],
 )

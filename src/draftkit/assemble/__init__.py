@@ -10,11 +10,11 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from draftkit.assemble import directions, notes, numbers, openers, punctuation
+from draftkit.assemble import directions, first_mentions, first_notes, notes, numbers, openers, punctuation
 from draftkit.assemble.integrity import require_whole
 from draftkit.assemble.printed import Run, printed
 from draftkit.callable_package import make_callable
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from draftkit.clauses.library import Library
 
 Pass = Callable[[Resolution, Resolution | None], tuple[Resolution, Changes]]
+
+FIRST: tuple[Callable[[Resolution, Sequence[Resolution]], tuple[Resolution, Changes]], ...] = (
+    first_mentions.date_first_mentions,
+    first_notes.move_first_notes,
+)
+"""What follows from a first mention that is gone, before all else: (the draft, the texts it may have been made from)."""
 
 PASSES: tuple[Pass, ...] = (
     openers.keep_in_sequence,
@@ -44,12 +50,18 @@ class Assembled:
 
 
 def assemble(
-    draft: Resolution, library: Library | None = None, *, before: Resolution | None = None, next_session: int | None = None
+    draft: Resolution,
+    library: Library | None = None,
+    *,
+    before: Resolution | None = None,
+    rolled: Resolution | None = None,
+    next_session: int | None = None,
 ) -> Assembled:
-    """Fill clauses, keep openers in sequence, put punctuation, notes and directions right, and check every reference.
+    """Fill clauses, see to first mentions, openers, punctuation, notes and directions, and check every reference.
 
     Args:
         before: the text that the draft was made from; passes change only what the drafter disturbed.
+        rolled: ``before`` as the roll-forward made it for the drafter, with the citations that it brought up to date.
         next_session: the session at which the item returns, for clauses that say "next"; by default what the draft says.
 
     Raises:
@@ -64,6 +76,10 @@ def assemble(
         filled, changes = clauses.fill(draft, library, next_session=next_session or clauses.returns_at(draft, before))
     require_whole(filled, before)
     resolution = filled
+    bases = [text for text in (rolled, before) if text is not None]
+    for see_to in FIRST:
+        resolution, made = see_to(resolution, bases)
+        changes += made
     for step in PASSES:
         resolution, made = step(resolution, before)
         changes += made

@@ -1,4 +1,4 @@
-"""Cutting literal text by characters whatever runs it is made of.
+"""Cutting literal text by characters whatever runs it is made of, and putting something in.
 
 Example:
     >>> cut(parse("*Also* *requests* the"), 5, None)
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from draftkit.inline import join
-from draftkit.model import Content, Text
+from draftkit.model import Content, Inline, Text
 
 
 def cut(content: Content, start: int, stop: int | None) -> Content:
@@ -25,4 +25,31 @@ def cut(content: Content, start: int, stop: int | None) -> Content:
         if low < high:
             out.append(replace(piece, text=piece.text[low - at : high - at]))
         at = end
+    return join(out)
+
+
+MARK = "\ufffc"
+"""What stands for a reference or a callout in the plain characters."""
+
+
+def flat(content: Content) -> str:
+    """The characters of a content, each reference and callout as ``MARK``, so that places count rightly."""
+    return "".join(piece.text if isinstance(piece, Text) else MARK for piece in content)
+
+
+def put_in(content: Content, at: int, new: str | Inline) -> Content:
+    """The content with a mark, or characters in the format of those before, put in at a place of its ``flat`` characters."""
+    out: list[Inline] = []
+    done = 0
+    for piece in content:
+        size = len(piece.text) if isinstance(piece, Text) else 1
+        if done < at <= done + size:
+            cut_at = at - done
+            before = replace(piece, text=piece.text[:cut_at]) if isinstance(piece, Text) else piece
+            added = (replace(piece, text=new) if isinstance(piece, Text) else Text(new)) if isinstance(new, str) else new
+            after = (replace(piece, text=piece.text[cut_at:]),) if isinstance(piece, Text) else ()
+            out += (before, added, *after)
+        else:
+            out.append(piece)
+        done += size
     return join(out)

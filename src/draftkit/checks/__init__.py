@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from draftkit.checks.adopted_remnants import adopted_remnants
 from draftkit.checks.bracketed_id import bracketed_id
+from draftkit.checks.citation_date import citation_date
 from draftkit.checks.dangling_note import dangling_note
 from draftkit.checks.dangling_reference import dangling_reference
 from draftkit.checks.empty_operative import empty_operative
@@ -34,6 +35,7 @@ from draftkit.checks.sponsors_order import sponsors_order
 from draftkit.checks.symbol_form import symbol_form
 from draftkit.checks.symbol_in_text import symbol_in_text
 from draftkit.checks.typed_number import typed_number
+from draftkit.checks.undated_first_mention import undated_first_mention
 from draftkit.checks.unknown_opener import unknown_opener
 from draftkit.checks.unread_block import unread_block
 from draftkit.checks.unresolved_reference import unresolved_reference
@@ -68,6 +70,8 @@ RULES: tuple[Rule, ...] = (
     note_period,
     present_resolution,
     symbol_in_text,
+    citation_date,
+    undated_first_mention,
     open_blank,
     symbol_form,
     sponsors_order,

@@ -12,14 +12,15 @@ Example:
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from draftkit import inline
-from draftkit.clauses.clause import SPACES, Clause, Variable
-from draftkit.clauses.values import LONGEST, Value, value
+from draftkit.clauses.clause import SPACES, Clause, Type, Variable
+from draftkit.clauses.values import LONGEST, Value, dated, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
 from draftkit.un import dates, sessions
@@ -94,7 +95,7 @@ def _filled(clause: Clause, template: str, values: Mapping[str, str], next_sessi
     try:
         compiled, used = _compiled(template)
         typed = _typed(clause, values, used, next_session)
-        text = SPACES.sub(" ", compiled.render(typed)).strip(" ")
+        text = SPACES.sub(" ", compiled.render(typed | _dated(clause, typed, template))).strip(" ")
         if len(text) > LONGEST:
             raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
         inline.parse(text)
@@ -114,6 +115,17 @@ def _typed(clause: Clause, values: Mapping[str, str], used: frozenset[str], next
         if name not in declared:
             raise _unknown(f'the text names "{name[:40]}", which is not declared', name, declared)
     return {name: value(declared[name], values.get(name), next_session) for name in sorted(used)}
+
+
+def _dated(clause: Clause, typed: Mapping[str, Value], template: str) -> dict[str, Value]:
+    """The resolutions among the values that a template uses, with their dates; the words before the first use say whose."""
+    found: dict[str, Value] = {}
+    for variable in clause.variables:
+        given = typed.get(variable.name)
+        if variable.type is Type.RESOLUTION and isinstance(given, str) and given:
+            use = re.search(rf"\{{\{{\s*{re.escape(variable.name)}\b", template)
+            found[variable.name] = dated(given, template[: use.start()] if use else "")
+    return found
 
 
 def _unknown(what: str, name: str, declared: Mapping[str, Variable]) -> ClauseError:

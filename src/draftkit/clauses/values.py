@@ -15,7 +15,8 @@ from datetime import date
 from draftkit import inline
 from draftkit.clauses.clause import NEXT, SPACES, UNPRINTABLE, Type, Variable
 from draftkit.errors import ClauseError, MarkupError
-from draftkit.un import citations, dates, sessions, symbols
+from draftkit.un import citations, dates, register, sessions, symbols
+from draftkit.un.whose import is_assemblys
 
 LONGEST = 20_000
 """Characters of a value, of a template and of a filled text; the longest official paragraph has some five thousand."""
@@ -50,6 +51,19 @@ def value(variable: Variable, written: str | None, next_session: int | None) -> 
         what = f'the value {variable.name}, "{text[:40]}", is not {_KINDS[variable.type]}'
         raise ClauseError(UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
     return typed
+
+
+def dated(resolution: str, before: str) -> str:
+    """A resolution with its date from the register, "79/124 of 4 December 2024", if it has none.
+
+    Args:
+        before: the words of the clause before it; only what they call the Assembly's is looked up.
+    """
+    written = next(citations.find(resolution))
+    if written.date or not is_assemblys(before + resolution, len(before)):
+        return resolution
+    known = register.cited(written.number)
+    return f"{resolution} of {known.date}" if known else resolution
 
 
 def _session(text: str) -> int | None:

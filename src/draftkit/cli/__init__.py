@@ -10,7 +10,9 @@ from typing import Any, NoReturn
 import click
 
 from draftkit import __version__
+from draftkit.cli.own_register import own_register
 from draftkit.errors import DraftkitError
+from draftkit.un.register_place import extend
 
 COMMANDS = {
     "roll": "Roll a text forward to a new session.",
@@ -20,9 +22,13 @@ COMMANDS = {
     "verify": "Prove what a redline accepts and rejects to.",
     "convert": "Read any format, write any format.",
     "clause": "Look up standard language.",
+    "register": "Look up adopted resolutions.",
     "schema": "Print the JSON Schemas of the file formats.",
 }
 """The commands in the order of the work, with their lines in ``draftkit --help``."""
+
+
+extend(own_register)  # here, for the processes that a command starts read it too; no file is touched until it is used
 
 
 class _Commands(click.Group):

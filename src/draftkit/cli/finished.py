@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
@@ -31,19 +31,25 @@ AS_IT_IS = Intake()
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A draft, the text it is made from (``None`` if it names none), what became of it, and where the prior's lines stand."""
+    """A draft, the text it is made from (``None`` if it names none), what became of it, and where the prior's lines stand.
+
+    ``rolled`` is what the roll-forward makes of the prior, ``styled`` the same in the house style of today where the draft
+    has taken that over.
+    """
 
     assembled: Assembled
     prior: Resolution | None
     prior_path: str
     rolled: Rolled | None
+    styled: Rolled | None
     places: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def stages(self) -> list[tuple[Kind, Resolution]]:
         """How the finished text came about after the prior, for the authors of the redline."""
         rolled = [(Kind.TECHNICAL, self.rolled.resolution)] if self.rolled else []
-        return [*rolled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
+        styled = [(Kind.EDITORIAL, self.styled.resolution)] if self.styled else []
+        return [*rolled, *styled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
 
 
 def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None, intake: Intake = AS_IT_IS) -> Work:
@@ -62,13 +68,13 @@ def finish_reading(
     prior_path = prior or prior_of(reading, draft)
     read_before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
     before = _finished(read_before, prior_path, intake) if read_before else None
-    rolled = _rolled(before, reading.resolution.masthead.session)
+    rolled, styled = _rolled(before, reading.resolution)
     library = _library(reading.resolution, libraries)
     try:
-        assembled = assemble(reading.resolution, library, before=before)
+        assembled = assemble(reading.resolution, library, before=before, rolled=rolled.resolution if rolled else None)
     except (BrokenDraft, ClauseError) as error:
         raise _with_lines(error, reading).at(draft) from None
-    return Work(assembled, before, prior_path, rolled, read_before.lines if read_before else {})
+    return Work(assembled, before, prior_path, rolled, styled, read_before.lines if read_before else {})
 
 
 def text_of(path: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -> Resolution:
@@ -134,12 +140,18 @@ def prior_of(reading: Reading, draft: str) -> str:
     return str(folder / reading.prior.replace("\\", "/"))
 
 
-def _rolled(prior: Resolution | None, session: int) -> Rolled | None:
+def _rolled(prior: Resolution | None, draft: Resolution) -> tuple[Rolled | None, Rolled | None]:
+    """What the roll-forward makes of the prior, without and with the house style of today as far as the draft has it."""
     from draftkit.roll import roll
+    from draftkit.roll.house_style import taken_over
 
+    session = draft.masthead.session
     if prior is None or not prior.masthead.session or session <= prior.masthead.session:
-        return None
-    return roll(prior, session=session)
+        return None, None
+    rolled = roll(prior, session=session)
+    house = roll(prior, session=session, house_style=True)
+    styled = taken_over(rolled.resolution, house.resolution, draft)
+    return rolled, replace(house, resolution=styled) if styled else None
 
 
 def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:

@@ -8,7 +8,7 @@ from draftkit.resources import folder
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["draft", "clause"]))
+@click.argument("name", type=click.Choice(["draft", "clause", "slate"]))
 def command(name: str) -> None:
     """Print the JSON Schema of a file format, for editors that complete and check YAML.
 

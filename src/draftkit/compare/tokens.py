@@ -11,32 +11,15 @@ Example:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from draftkit.un.citations import NUMBER
-from draftkit.un.dates import DATE
-from draftkit.un.spelling import same
-from draftkit.un.symbols import SYMBOL
+from draftkit.un.wording import split
 
 if TYPE_CHECKING:
     from draftkit.assemble.lines import Run, Runs
-
-_S = r"[ \u00a0]"
-_CAPITALS = r"\b[A-Z][A-Z\d]{0,20}(?:[.\-\u2011][A-Z\d]{1,20}){0,8}"  # bounded: a word of a million letters takes no longer
-_PART = r"[^\W_]{1,20}(?:[.\-\u2011][^\W_]{1,20}){0,8}"
-_TOKEN = re.compile(
-    rf"{SYMBOL}"
-    rf"|(?<![\w/])(?P<number>{NUMBER})(?![\w/])(?:(?P<of>{_S}of{_S})(?P<date>{DATE}))?"
-    rf"|{DATE}"
-    rf"|{_CAPITALS}(?:/{_PART}){{1,12}}"  # other symbols: "FCCC/CP/2015/10/Add.1"
-    r"|(?:\d{1,3}(?:[,. \u00a0\u202f]\d{3})+|\d+)(?:\.\d+)?(?![\w]|[\-\u2011][^\W\d_])"
-    r"|[^\W_]+(?:[’'\-\u2011][^\W_]+)*(?:’s|’)?"
-    r"|_{2,}|\s+|."
-)
-_TELLING = re.compile(r"\d|\w-\w|_")
 
 
 class Op(Enum):
@@ -109,20 +92,4 @@ def tokens(runs: Runs, note_keys: Mapping[str, str] | None = None) -> Tokens:
     return tuple(out)
 
 
-def split(text: str) -> Iterator[tuple[str, str, bool]]:
-    """Running text in whole tokens: text, key, and whether it is telling."""
-    for match in _TOKEN.finditer(text):
-        whole = match[0]
-        if whole.isalpha() or whole == " ":  # most are: they need no closer look
-            yield whole, whole, False
-            continue
-        for part, key in _parted(match):
-            yield part, key, _TELLING.search(key) is not None
-
-
-def _parted(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """A match as tokens, text and key: of "71/5 of 1 November 2016" the "of" and the date are keyed with the "71/5"."""
-    key = ""
-    for part in (match["number"], match["of"], match["date"]) if match["date"] else (match[0],):
-        key += same(part)
-        yield part, key
+__all__ = ["Edit", "Op", "RunToken", "T", "Token", "Tokens", "split", "tokens"]

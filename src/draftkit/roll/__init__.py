@@ -16,25 +16,24 @@ from dataclasses import dataclass
 from draftkit.callable_package import make_callable
 from draftkit.errors import DraftkitError
 from draftkit.model import Changes, Resolution
-from draftkit.roll.citations import roll_citations
+from draftkit.roll.cadence import expected
+from draftkit.roll.citations import citations_of
+from draftkit.roll.councils import councils_of
+from draftkit.roll.edits import rewrite
+from draftkit.roll.house_style import house_style_of
 from draftkit.roll.look import Look, stale
 from draftkit.roll.masthead import roll_masthead
-from draftkit.roll.notes import roll_notes
-from draftkit.roll.periods import roll_periods
-from draftkit.roll.reports import roll_reports
-from draftkit.roll.sessions import roll_sessions
-from draftkit.roll.step import Pass, Step, step
+from draftkit.roll.meetings import meetings_of
+from draftkit.roll.notes import full_symbols, roll_notes
+from draftkit.roll.periods import periods_of
+from draftkit.roll.pinpoints import pinpoints_of
+from draftkit.roll.reports import reports_of
+from draftkit.roll.sessions import sessions_of
+from draftkit.roll.step import Step, step
 from draftkit.un import sessions
 
-PASSES: tuple[Pass, ...] = (
-    roll_masthead,
-    roll_sessions,
-    roll_citations,
-    roll_periods,
-    roll_reports,
-    roll_notes,
-)
-"""The passes in the order in which they run."""
+BODY = (sessions_of, meetings_of, citations_of, councils_of, periods_of, pinpoints_of)
+"""What finds the places in the body, from the text as it was; where two want the same place, the first has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +45,45 @@ class Rolled:
     look: tuple[Look, ...] = ()
 
 
-def roll(resolution: Resolution, *, session: int) -> Rolled:
+def roll(
+    resolution: Resolution,
+    session: int | None = None,
+    *,
+    also: frozenset[str] = frozenset(),
+    house_style: bool = False,
+) -> Rolled:
     """Roll a text forward to a coming session; a text of that very session is given back as it is.
 
     Args:
-        session: the number of the coming session, 81.
+        session: the number of the coming session, 81; ``None`` for the one that the text itself, or its series, names.
+        also: the keys of other bodies whose own sessions move, too ("ilc"; ``data/bodies.csv``).
+        house_style: write words as official texts do now, too; editorial changes.
 
     Raises:
-        DraftkitError: the session of the text is not known, or not before the coming one.
+        DraftkitError: the session of the text is not known, or not before the coming one; nothing says which the coming
+            one is; no body has such a key.
     """
     old = resolution.masthead.session
     if not old:
         raise DraftkitError("the session of the text is not known", remedy="give it a masthead, or session: in the draft")
+    cadence = expected(resolution)
+    session = cadence.session if session is None else session
+    if session is None:
+        raise DraftkitError("the text does not say at which session it comes back", remedy="name the coming session")
     if not old <= session <= sessions.HIGHEST:
         raise DraftkitError(f"a text of session {old} cannot be rolled to session {session}", remedy="name a later session")
     if old == session:
         return Rolled(resolution)
-    taken = step(resolution, session)
-    changes: Changes = ()
-    rolled = resolution
-    for make in PASSES:
-        rolled, made = make(rolled, taken)
-        changes += made
-    return Rolled(rolled, changes, stale(resolution, rolled, changes, taken))
+    taken = step(resolution, session, also)
+    headed, head = roll_masthead(resolution, taken)
+    body = [find(resolution, taken) for find in (*BODY, *((house_style_of,) if house_style else ()))]
+    texts, made = rewrite(headed, body, [reports_of(resolution, taken), full_symbols])
+    rolled, noted = roll_notes(texts)
+    changes = (*head, *made, *noted)
+    look = (*cadence.findings(session), *stale(resolution, rolled, changes, taken))
+    return Rolled(rolled, changes, look)
 
 
-__all__ = ["PASSES", "Look", "Pass", "Rolled", "Step", "roll"]
+__all__ = ["Look", "Rolled", "Step", "roll"]
 
 make_callable(__name__)

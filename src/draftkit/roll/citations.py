@@ -4,20 +4,21 @@
     its resolutions 75/139 of ... and 77/108 of ...           its resolutions 75/139 of ..., 77/108 of ... and 79/124 of ...
     as urged in its resolution 77/108                         as urged in its resolution 79/124
 
-The last iteration is the latest text with the same title in the register; where the register has none, the one
-resolution of the session a cadence ago that the preamble recalls. With more than one candidate nothing changes.
+Other series are brought up to what the register knows: a list goes on with its newer members, a single citation of the
+preamble gives way to the newest. What a yearly text cites of its own session will be cited of the coming one, with a blank.
+``lineage`` tells which text was the last iteration; with more than one candidate nothing changes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from draftkit.assemble.leads import lead
-from draftkit.model import Changes, Paragraph, Resolution
-from draftkit.roll.edits import MARK, Edit, flat, rewrite
+from draftkit.assemble.numbers import labels
+from draftkit.model import Paragraph, Resolution
+from draftkit.roll.edits import MARK, Edit, Finder, flat
+from draftkit.roll.lineage import WHAT_IT_DID, before, is_own, plain_number, predecessors, series_of, session_of
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
@@ -25,153 +26,169 @@ from draftkit.un.citations import Citation, lists, written_number
 from draftkit.un.dates import parse
 from draftkit.un.symbols import BLANK
 
-RULE = "citation"
 _B = r"[ \u00a0]"
-_FOREIGN = re.compile(
-    rf"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority){_B}resolutions?{_B}$|decisions?{_B}$"
-)
-_GOES_ON = re.compile(rf"{_B}and{_B}all{_B}other\b")
-_ENTITLED = re.compile(rf",{_B}entitled{_B}“([^”]*)”")
-LONGEST_GUESS = 3
-"""The cadence up to which the words alone say which text was the last iteration; what is older is cited for all time."""
+_GOES_ON = re.compile(rf"{_B}and{_B}(?:all{_B}other|its{_B}(?:other|previous|relevant))\b")
+PINPOINT = re.compile(rf"\b(?:paragraphs?|section){_B}[^,;.]{{1,60}}{_B}of{_B}(?:its|General{_B}Assembly){_B}resolution{_B}$")
+"""Before a number: a paragraph of that very resolution is meant."""
+FRESH, OLDEST = 2, 5
+"""How many sessions back a single citation, or the end of a list, of another series may lie that is brought up to date.
 
-
-def roll_citations(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
-    """Bring the citations of the last iteration up to the text that is rolled."""
-    found = predecessors(resolution, step)
-    last = found[0] if len(found) == 1 else ""
-    number = step.number or f"{step.session}/{BLANK}"
-
-    def find(_: str, text: str) -> Iterator[Edit]:
-        for cited in lists(text):
-            if not is_own(cited, text) or any(plain_number(citation) == number for citation in cited):
-                continue
-            if plain_number(cited[-1]) == last:
-                yield from _edits(cited, number, step, text)
-            elif len(cited) > 1 and (newer := successor(cited[-1], step)):
-                new = f"{newer} of {register.adopted(newer)}" if cited[-1].date else newer
-                yield from appended(cited, new, text, 0.8)
-
-    return rewrite(resolution, RULE, find)
-
-
-def successor(citation: Citation, step: Step) -> str:
-    """The next text with the title of a cited one, adopted since the text that is rolled; "" if there is not just one."""
-    number = plain_number(citation)
-    title = register.title(number)
-    if register.fold(title) == register.fold(step.title):
-        return ""
-    later = [known for known in register.series(title) if session_of(number) < session_of(known) < step.coming]
-    fresh = len(later) == 1 and session_of(later[0]) >= step.session and " " not in later[0]
-    return later[0] if fresh else ""
-
-
-def is_own(cited: tuple[Citation, ...], text: str) -> bool:
-    """Whether a list is of resolutions of the Assembly, not of a Council or of decisions."""
-    return not _FOREIGN.search(before(text, cited[0].start))
-
-
-def before(text: str, start: int) -> str:
-    """The words before a place, as many as say what stands there."""
-    return text[max(0, start - 120) : start]
-
-
-def plain_number(citation: Citation) -> str:
-    """The number of a citation with ordinary blanks."""
-    return citation.number.replace("\u00a0", " ")
-
-
-def _edits(cited: tuple[Citation, ...], number: str, step: Step, text: str) -> Iterator[Edit]:
-    final = cited[-1]
-    if len(cited) == 1:
-        between = text[final.start + len(final.number) : final.end - len(final.date)] if final.date else ""
-        yield Edit(final.start, final.end, f"{number}{between}{step.adopted or BLANK if final.date else ''}", 0.9)
-        return
-    yield from appended(cited, f"{number}{f' of {step.adopted or BLANK}' if final.date else ''}", text, 0.95)
-
-
-def appended(cited: tuple[Citation, ...], new: str, text: str, confidence: float) -> Iterator[Edit]:
-    """One more member at the end of a list; where the list goes on in other words, "and all others", with a comma (D8)."""
-    last_but_one, final = cited[-2], cited[-1]
-    joint = text[last_but_one.end : final.start]
-    if _GOES_ON.match(text, final.end):
-        yield Edit(final.start, final.end, f"{text[final.start : final.end]}, {new}", confidence)
-        return
-    start = last_but_one.end + joint.startswith(MARK) if "and" in joint else final.start
-    comma = ", " if "and" in joint else ""
-    yield Edit(start, final.end, f"{comma}{text[final.start : final.end]} and {new}", confidence)
-
-
-# --- Which text was the last iteration -----------------------------------------------------------------------------
-
-_RECALLS = re.compile(r"Recall|Reaffirm|Bearing in mind|Guided|Reiterat", re.IGNORECASE)
-_LATEST = re.compile(
-    rf"(?:(?:latest|most{_B}recent)(?:{_B}of{_B}which)?(?:{_B}being|{_B}was|{_B}is|,)?|including)"
-    rf"(?:{_B}its|{_B}General{_B}Assembly)?{_B}resolution{_B}$"
-)
-_NUMBER = re.compile(r"(?P<session>\d+)/\d+")
-
-
-def predecessors(resolution: Resolution, step: Step) -> tuple[str, ...]:
-    """What may be the last iteration before the text: one number, or several candidates, or none."""
-    known = [number for number in register.series(step.title) if 0 < session_of(number) < step.session]
-    if known:
-        newest = max(map(session_of, known))
-        return _latest([number for number in known if session_of(number) == newest])
-    if step.cadence > LONGEST_GUESS:
-        return ()
-    candidates = tuple(_candidates(resolution, step))
-    strongest = max((candidate.strength for candidate in candidates), default=0)
-    return tuple(dict.fromkeys(candidate.number for candidate in candidates if candidate.strength == strongest))
-
-
-def session_of(number: str) -> int:
-    """The session of a resolution by its number, 0 for those of special sessions."""
-    match = _NUMBER.match(number)
-    return int(match["session"]) if match else 0
-
-
-def _latest(numbers: list[str]) -> tuple[str, ...]:
-    """The one adopted last: a text of the resumed session ("75/250 B") follows that of the main part."""
-    days = {number: parse(register.adopted(number)) or date.min for number in numbers}
-    last = max(days.values())
-    return tuple(written_number(number) for number in numbers if days[number] == last)
+What is older is cited for what it was; a newer one is then only shown.
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A number that may be the last iteration. ``strength`` 3: the text says so ("the latest of which was"); 2: it ends a
-    list that goes on by the cadence; 1: the preamble recalls it; 0: the preamble has it in another way."""
+class _Lineage:
+    """What the rules know of a text.
 
+    ``last``: the last iteration it cites, "" if unknown; ``freed``: the date of its first mention where that gives way;
+    ``number``: the text itself as its successor cites it; ``moved``: single citations of other series that give way, and to what.
+    """
+
+    last: str
+    freed: str
     number: str
-    strength: int
+    moved: Mapping[str, str]
+
+    def is_last(self, number: str) -> bool:
+        """Whether a number is that of the last iteration; "77/290 A" was "77/290" until there was a second part."""
+        return bool(self.last) and number.removesuffix(" A") == self.last.removesuffix(" A")
 
 
-def _candidates(resolution: Resolution, step: Step) -> Iterator[_Candidate]:
-    for place in walk(resolution):
-        if place.section is not Section.PREAMBLE or not isinstance(place.block, Paragraph):
-            continue
-        opener = lead(place.block.content)
-        if not _RECALLS.match(opener):
-            continue
-        text = flat(place.block.content)
+def citations_of(resolution: Resolution, step: Step) -> Finder:
+    """Bring the citations of the last iteration, and of other series, up to what comes before the coming text."""
+    preamble = {
+        place.block.id: flat(place.block.content)
+        for place in walk(resolution)
+        if place.section is Section.PREAMBLE and isinstance(place.block, Paragraph)
+    }
+    known = _lineage(resolution, step, preamble.values())
+    printed = labels(resolution)
+
+    def find(place: str, text: str) -> Iterator[Edit]:
         for cited in lists(text):
-            final = cited[-1]
-            if is_own(cited, text) and final.session == step.session - step.cadence and not _other_title(final, text, step):
-                yield _Candidate(plain_number(final), _strength(cited, text, step, opener))
+            if not is_own(cited, text) or any(plain_number(citation) == known.number for citation in cited):
+                continue
+            if len(cited) > 1:
+                yield from _longer(cited, text, known, step)
+            else:
+                yield from _single(cited[0], text, known, step, (place in preamble, printed.get(place, "").rstrip(".")))
+
+    return find
 
 
-def _strength(cited: tuple[Citation, ...], text: str, step: Step, opener: str) -> int:
-    if _LATEST.search(before(text, cited[0].start)):
-        return 3
-    if len(cited) > 1 and cited[-2].session == step.session - 2 * step.cadence:
-        return 2
-    return 1 if opener.startswith("Recalling") else 0
+def _lineage(resolution: Resolution, step: Step, preamble: Iterable[str]) -> _Lineage:
+    found = predecessors(resolution, step)
+    known = _Lineage(found[0] if len(found) == 1 else "", "", step.number or f"{step.session}/{BLANK}", {})
+    freed, moved = "", dict[str, str]()
+    for text in preamble:
+        for cited in lists(text):
+            if len(cited) > 1 or not is_own(cited, text):
+                continue
+            if known.is_last(plain_number(cited[0])):
+                freed = freed or cited[0].date
+            elif newest := _newest(cited[0], text, step):
+                moved[plain_number(cited[0])] = newest
+    return replace(known, freed=freed, moved=moved)
 
 
-def _other_title(citation: Citation, text: str, step: Step) -> bool:
-    """Whether a citation is known to be of another item; one in the register would have been found by its title."""
-    entitled = _ENTITLED.match(text, citation.end)
-    if entitled and register.fold(entitled[1]) != register.fold(step.title):
-        return True
-    return bool(register.title(plain_number(citation)))
+def _newest(citation: Citation, text: str, step: Step) -> str:
+    """What a single citation of another series gives way to, "" if it is cited for a paragraph of it, or for what it did."""
+    if PINPOINT.search(before(text, citation.start)) or WHAT_IT_DID.match(text, citation.end):
+        return ""
+    newer = newer_of(citation, text, step) if session_of(plain_number(citation)) >= step.session - FRESH else ()
+    return newer[-1] if newer else ""
+
+
+def _longer(cited: tuple[Citation, ...], text: str, known: _Lineage, step: Step) -> Iterator[Edit]:
+    """A list goes on: its own series with the text that is rolled, another with what the register has.
+
+    Where the first mention of the last iteration gave way to the new one, the next mention gains the date (D7).
+    """
+    final = cited[-1]
+    if any(known.is_last(plain_number(citation)) for citation in cited):
+        gains = known.freed if known.is_last(plain_number(final)) and cited[-2].date and not final.date else ""
+        new = dated_as(known.number, step.adopted, bool(final.date))
+        yield from appended(cited, (new,), text, "citation/list", gains)
+    elif (newer := newer_of(final, text, step)) and session_of(newer[0]) >= step.session:
+        news = tuple(dated_as(number, register.adopted(number), bool(final.date)) for number in newer)
+        yield from appended(cited, news, text, "citation/series")
+
+
+def _single(final: Citation, text: str, known: _Lineage, step: Step, where: tuple[bool, str]) -> Iterator[Edit]:
+    """One citation; ``where`` it stands: whether in the preamble, and the number of the paragraph."""
+    early, own = where
+    number = plain_number(final)
+    if known.is_last(number):
+        repeated = _REPEATS.match(text[: final.start])
+        if repeated and not (own.isdigit() and abs(int(repeated["paragraph"]) - int(own)) <= _NEAR):
+            return
+        if repeated:
+            yield Edit(*repeated.span("paragraph"), own, "citation/pinpoint")
+        yield _replaced(final, known.number, step.adopted, text, "citation/last")
+    elif PINPOINT.search(before(text, final.start)) or WHAT_IT_DID.match(text, final.end):
+        return
+    elif newest := _newest(final, text, step) if early else known.moved.get(number, ""):
+        yield _replaced(final, newest, register.adopted(newest), text, "citation/newest")
+    elif _is_yearly(number, step):
+        yield _replaced(final, f"{step.coming}/{BLANK}", "", text, "citation/same-session")
+
+
+_REPEATS = re.compile(
+    rf"(?:\w+{_B}){{1,3}}(?:its{_B}request{_B}in{_B})?paragraph{_B}(?P<paragraph>\d+){_B}of{_B}its{_B}resolution{_B}$"
+)
+"""What a paragraph opens with that repeats a paragraph of the last iteration: the next text will repeat this very one."""
+_NEAR = 5
+"""How far from the number of the paragraph repeated its own may be; one further away is about something else."""
+
+
+def newer_of(citation: Citation, text: str, step: Step) -> tuple[str, ...]:
+    """The texts with the title of a cited one that came after it and before the coming session; not those of the own series."""
+    series = series_of(citation, text)
+    number = plain_number(citation)
+    own = bool(series) and register.fold(register.title(series[-1])) == register.fold(step.title)
+    if not series or own or not step.session - OLDEST <= session_of(number):
+        return ()
+    day = parse(citation.date) or parse(register.adopted(number))
+    later = []
+    for known in series:
+        adopted = parse(register.adopted(known))
+        after = adopted > day if adopted and day else session_of(known) > session_of(number)
+        if after and session_of(known) < step.coming:
+            later.append(written_number(known))
+    return tuple(later)
+
+
+def _is_yearly(number: str, step: Step) -> bool:
+    """Whether a number is of the session of the text, and of a series that has a text every session."""
+    if session_of(number) != step.session or step.cadence != 1:
+        return False
+    return any(session_of(known) == step.session - 1 for known in register.series(register.title(number)))
+
+
+def dated_as(number: str, day: str, dated: bool) -> str:
+    """A citation: "79/124 of 4 December 2024", or the number alone."""
+    return f"{number} of {day or BLANK}" if dated else number
+
+
+def _replaced(final: Citation, number: str, day: str, text: str, rule: str) -> Edit:
+    between = text[final.start + len(final.number) : final.end - len(final.date)] if final.date else ""
+    return Edit(final.start, final.end, f"{number}{between}{(day or BLANK) if final.date else ''}", rule)
+
+
+def appended(cited: tuple[Citation, ...], new: tuple[str, ...], text: str, rule: str, gains: str = "") -> Iterator[Edit]:
+    """More members at the end of a list; where the list goes on in other words, "and all others", with a comma (D8).
+
+    ``gains``: a date that the member so far last gains.
+    """
+    last_but_one, final = cited[-2], cited[-1]
+    end = text[final.start : final.end] + (f" of {gains}" if gains else "")
+    joint = text[last_but_one.end : final.start]
+    goes_on = _GOES_ON.match(text, final.end)
+    if goes_on and ("all" in goes_on[0] or "and" not in joint):
+        yield Edit(final.start, final.end, ", ".join((end, *new)), rule)
+        return
+    start = last_but_one.end + joint.startswith(MARK) if "and" in joint else final.start
+    comma = ", " if "and" in joint else ""
+    all_but_last = ", ".join((end, *new[:-1]))
+    yield Edit(start, final.end, f"{comma}{all_but_last} and {new[-1]}", rule)

@@ -1,20 +1,22 @@
 r"""Editing the text of paragraphs: find places in the plain characters, change them and keep all the rest.
 
-Marks (references, callouts) stand in the plain characters as one character, ``MARK``, so that places count rightly.
+Marks (references, callouts) stand in the plain characters as one character, ``MARK``, so that places count rightly. All
+finders read the text as it was; where two want the same place, the one named first has it.
 
 Example:
     >>> content = parse("*Decides* to meet at its eightieth session;[^a]")
-    >>> inline.format(replaced(content, (Edit(26, 34, "eighty-first"),)))
+    >>> inline.format(replaced(content, (Edit(26, 34, "eighty-first", "session/next"),)))
     '*Decides* to meet at its eighty-first session;[^a]'
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit import inline
-from draftkit.model import Change, Changes, Content, Inline, Kind, Resolution, Text
+from draftkit.model import Change, Changes, Content, Inline, Resolution, Text
+from draftkit.roll import rules
 from draftkit.tree import map_contents
 
 MARK = "\ufffc"
@@ -23,12 +25,12 @@ MARK = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New characters for those from ``start`` to ``end``; ``confidence`` is between 0 and 1."""
+    """New characters for those from ``start`` to ``end``, by a rule of ``draftkit.roll.rules``."""
 
     start: int
     end: int
     new: str
-    confidence: float = 1.0
+    rule: str
 
 
 Finder = Callable[[str, str], Iterable[Edit]]
@@ -69,27 +71,38 @@ def _cut(content: Content, start: int, end: int) -> Content:
     return tuple(out)
 
 
-def rewrite(resolution: Resolution, rule: str, find: Finder, *, notes: bool = False) -> tuple[Resolution, Changes]:
-    """Make the edits that ``find`` gives for each paragraph, heading and cell, and with ``notes`` for each footnote.
+def rewrite(resolution: Resolution, body: Sequence[Finder], notes: Sequence[Finder]) -> tuple[Resolution, Changes]:
+    """Make the edits that the finders give for each paragraph, heading and cell (``body``) and for each footnote.
 
     Titles are left alone: what a text is called is for its drafters to change.
     """
     changes: list[Change] = []
-
-    def change(place: str, content: Content) -> Content:
-        if place in untouched:
-            return content
-        text = flat(content)
-        edits = [edit for edit in find(place, text) if text[edit.start : edit.end] != edit.new]
-        if not edits:
-            return content
-        for edit in edits:
-            changes.append(Change(rule, Kind.TECHNICAL, place, text[edit.start : edit.end], edit.new, edit.confidence))
-        return replaced(content, edits)
-
     untouched = {"title", *(annex.id for part in resolution.parts for annex in part.annexes)}
-    resolution = map_contents(resolution, change)
-    if notes:
-        renewed = tuple(replace(note, content=change(f"note {note.id}", note.content)) for note in resolution.notes)
-        resolution = replace(resolution, notes=renewed)
-    return resolution, tuple(changes)
+
+    def change(place: str, content: Content, finders: Sequence[Finder]) -> Content:
+        text = flat(content)
+        edits = _found(finders, place, text)
+        for edit in edits:
+            rule = rules.rule(edit.rule)
+            changes.append(
+                Change(rule.name, rule.kind, place, text[edit.start : edit.end], edit.new, rule.confidence, edit.start)
+            )
+        return replaced(content, edits) if edits else content
+
+    resolution = map_contents(
+        resolution, lambda place, content: content if place in untouched else change(place, content, body)
+    )
+    renewed = tuple(replace(note, content=change(f"note {note.id}", note.content, notes)) for note in resolution.notes)
+    return replace(resolution, notes=renewed), tuple(changes)
+
+
+def _found(finders: Sequence[Finder], place: str, text: str) -> tuple[Edit, ...]:
+    """What the finders would change, in order of place; an edit gives way to those of the finders before its own."""
+    kept: list[Edit] = []
+    for find in finders:
+        taken = tuple(kept)
+        for edit in find(place, text):
+            apart = all(edit.end <= other.start or other.end <= edit.start for other in taken)
+            if apart and text[edit.start : edit.end] != edit.new:
+                kept.append(edit)
+    return tuple(sorted(kept, key=lambda edit: edit.start))

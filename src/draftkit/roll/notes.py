@@ -13,25 +13,23 @@ from dataclasses import replace
 
 from draftkit.assemble.printed import note_numbers
 from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
-from draftkit.roll.edits import Edit, rewrite
-from draftkit.roll.step import Step
+from draftkit.roll.edits import Edit
 from draftkit.tree import contents, map_contents, unread
 from draftkit.un.symbols import SYMBOL
 
-REPEATED = "repeated-note"
-SHORT = "short-symbol"
-NUMBER = "note-number"
+REPEATED = "note/repeated"
+SHORT = "note/short-symbol"
+NUMBER = "note/number"
 
 _MODIFIER = r"(?:Add|Corr|Rev|Amend)\.\d+"
 _SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<rest>(?:(?:,|,?[ \u00a0]and)[ \u00a0]{_MODIFIER}(?![\d–-]))+)")
 
 
-def roll_notes(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
-    """Give every callout a note of its own, every symbol in a note its full form, and every note its derived number."""
+def roll_notes(resolution: Resolution) -> tuple[Resolution, Changes]:
+    """Give every callout a note of its own, and every note its derived number."""
     resolution, repeated = _part_notes(resolution)
-    resolution, spelled = rewrite(resolution, SHORT, _full_symbols, notes=True)
     resolution, numbered = _number_from_one(resolution)
-    return resolution, repeated + spelled + numbered
+    return resolution, repeated + numbered
 
 
 def _number_from_one(resolution: Resolution) -> tuple[Resolution, Changes]:
@@ -46,13 +44,12 @@ def _number_from_one(resolution: Resolution) -> tuple[Resolution, Changes]:
     )
 
 
-def _full_symbols(place: str, text: str) -> Iterator[Edit]:
-    if not place.startswith("note "):
-        return
+def full_symbols(_: str, text: str) -> Iterator[Edit]:
+    """Write every symbol in a note in its full form."""
     for match in _SHORT.finditer(text):
         for short in re.finditer(_MODIFIER, match["rest"]):
             start = match.start("rest") + short.start()
-            yield Edit(start, start + len(short[0]), f"{match['symbol']}/{short[0]}")
+            yield Edit(start, start + len(short[0]), f"{match['symbol']}/{short[0]}", SHORT)
 
 
 def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:

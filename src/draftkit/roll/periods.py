@@ -5,115 +5,85 @@
     at its session in 2025, during its 2025 session        in 2026, its 2026 session
     no later than 1 September 2025                         no later than 1 September 2026
     Recommends that the debate commence on 27 October 2025 on ___
+    shall hold its next session from 3 to 7 March 2025     from ___ to ___ 2026
+    the letter dated 12 September 2024                     the letter dated ___
 
-Each rule is a phrase with the years it may move, counted from the year in which the old session opened. Years of plans
-and targets ("by 2030", "2021–2030"), of past events and of titles never match.
+The phrases are the table of ``period_rules``. What stands in quotation marks is a title and stays.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from draftkit.assemble.leads import lead
-from draftkit.model import Changes, Paragraph, Resolution
-from draftkit.roll.edits import Edit, rewrite
+from draftkit.model import Paragraph, Resolution
+from draftkit.roll.edits import Edit, Finder
+from draftkit.roll.period_rules import RULES, PeriodRule
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
-from draftkit.un.dates import MONTH
 from draftkit.un.openers import base
 from draftkit.un.symbols import BLANK
 
-RULE = "period"
-
-_B = r"[ \u00a0]"
-_DAY = rf"\d{{1,2}}{_B}(?:{MONTH})"
-_YEAR = rf"(?P<year>(?:19|20)\d\d)(?![\d–/-]|{_B}(?:to|and|or){_B}(?:\d|subsequent))"
-
-
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A phrase with the groups "year" (and "until"); ``years``: which it may be, from the opening year of the session.
-
-    ``yearly``: sure for a text that returns every session, not for others. ``directive``: only in operative paragraphs
-    that ask or decide. ``blank``: the whole group "date" becomes a blank.
-    """
-
-    pattern: str
-    years: tuple[int, int]
-    confidence: float
-    yearly: bool = False
-    directive: bool = False
-    blank: bool = False
-
-
-RULES: tuple[_Rule, ...] = (
-    _Rule(rf"\bfrom{_B}{_DAY}{_B}(?P<year>\d{{4}}){_B}to{_B}{_DAY}{_B}(?P<until>\d{{4}})", (-1, 2), 0.95, yearly=True),
-    _Rule(rf"\bcovering{_B}the{_B}period{_B}from{_B}{_DAY}{_B}to{_B}{_DAY}{_B}{_YEAR}", (-1, 1), 0.85, yearly=True),
-    _Rule(rf"(?:[a-z]|,)(?<!beginning with the programme budget){_B}for{_B}{_YEAR}", (-1, 2), 0.9),
-    _Rule(rf"\bsessions?{_B}(?:held{_B})?in{_B}{_YEAR}", (0, 1), 0.95),
-    _Rule(rf"\bthe{_B}(?:financial{_B})?year{_B}{_YEAR}", (0, 2), 0.9),
-    _Rule(rf"\b(?:its|the){_B}{_YEAR}(?={_B}sessions?\b)", (0, 1), 0.9),
-    _Rule(
-        rf"\bthe{_B}{_YEAR}(?={_B}(?:(?:Economic{_B}and{_B}Social{_B}Council|high-level{_B}political){_B}|)forum\b|{_B}report{_B}of\b)",
-        (0, 1),
-        0.85,
-    ),
-    _Rule(rf"\bduring{_B}{_YEAR}", (0, 0), 0.8),
-    _Rule(rf"\bin{_B}{_YEAR}", (1, 1), 0.85, yearly=True, directive=True),
-    _Rule(rf"\bno{_B}later{_B}than{_B}{_DAY}{_B}{_YEAR}", (1, 1), 0.75, directive=True),
-    _Rule(rf"\b(?:commence{_B}on|before|by){_B}(?P<date>{_DAY}{_B}{_YEAR})", (1, 1), 0.8, directive=True, blank=True),
-)
-"""Every rule, the surest first: a place that one has taken is not looked at by the next."""
-
-_DIRECTIVES = ("Requests", "Authorizes", "Decides", "Approves", "Recommends", "Invites")
+_TELLS = frozenset("Acknowledges Commends Congratulates Deplores Expresses Notes Recalls Regrets Takes Thanks Welcomes".split())
+"""The first words of operative paragraphs that tell what was; all others ask, decide or look ahead."""
 _QUOTED = re.compile("“[^”]*”")
+_LEAP_DAY = re.compile(r"29[ \u00a0]February[ \u00a0]$")
+_BEFORE = 80
 
 
 @cache
-def _compiled() -> tuple[tuple[_Rule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+def _compiled() -> tuple[tuple[PeriodRule, re.Pattern[str], re.Pattern[str] | None], ...]:
+    return tuple((rule, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None) for rule in RULES)
 
 
-def roll_periods(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
+def periods_of(resolution: Resolution, step: Step) -> Finder:
     """Move the years and periods that a rule is sure of."""
-    directive = frozenset(_directive(resolution))
+    asking = frozenset(_asking(resolution))
 
     def find(place: str, text: str) -> Iterator[Edit]:
         taken = {at for quote in _QUOTED.finditer(text) for at in range(*quote.span())}
-        for rule, pattern in _compiled():
-            if (rule.yearly and step.cadence > 1) or (rule.directive and place not in directive):
+        for rule, pattern, unless in _compiled():
+            low, high = rule.cadences
+            if not low <= step.cadence <= high or (rule.asks and place not in asking):
                 continue
             for match in pattern.finditer(text):
+                if unless and unless.search(text[max(0, match.start() - _BEFORE) : match.start()].rstrip(" \u00a0")):
+                    continue
                 edits = tuple(_edits(rule, match, step))
-                if edits and taken.isdisjoint(range(*match.span())):
-                    taken.update(range(*match.span()))
+                if taken.isdisjoint(at for edit in edits for at in range(edit.start, edit.end)):
+                    taken.update(at for edit in edits for at in range(edit.start, edit.end))
                     yield from edits
 
-    return rewrite(resolution, RULE, find)
+    return find
 
 
-def _edits(rule: _Rule, match: re.Match[str], step: Step) -> Iterator[Edit]:
+def _edits(rule: PeriodRule, match: re.Match[str], step: Step) -> Iterator[Edit]:
+    """The edits of one phrase; none where its year is out of reach, or where the day would not be in the new year."""
+    found = {group: match[group] for group in match.re.groupindex if match[group]}
+    named = [int(year) for group, year in found.items() if not group.startswith("blank")]
     first, last = rule.years
-    if rule.blank:
-        last = max(last, step.cadence)
-    if not first <= int(match["year"]) - step.year <= last:
+    if not first <= named[0] - step.year <= last or named[-1] - named[0] > 1:
         return
-    if rule.blank:
-        yield Edit(*match.span("date"), BLANK, rule.confidence)
-        return
-    for group in match.re.groupindex:
-        yield Edit(*match.span(group), str(int(match[group]) + step.cadence), rule.confidence)
+    for group, old in found.items():
+        if group.startswith("blank"):
+            yield Edit(*match.span(group), BLANK, rule.name)
+        elif group.startswith("year"):
+            year = int(old) + step.cadence
+            if _LEAP_DAY.search(match.string, 0, match.start(group)) and not isleap(year):
+                return
+            yield Edit(*match.span(group), str(year), rule.name)
 
 
-def _directive(resolution: Resolution) -> Iterator[str]:
-    """The operative paragraphs that ask or decide, with their items."""
+def _asking(resolution: Resolution) -> Iterator[str]:
+    """The operative paragraphs that ask, decide or look ahead, with their items."""
     found: set[str] = set()
     for place in walk(resolution):
         if place.section is not Section.OPERATIVE or not isinstance(place.block, Paragraph):
             continue
-        if place.parent in found or base(lead(place.block.content)) in _DIRECTIVES:
+        opening = base(lead(place.block.content)).partition(" ")[0]
+        if place.parent in found if place.parent and not opening else opening not in _TELLS:
             found.add(place.block.id)
             yield place.block.id

@@ -1,134 +1,122 @@
-"""Ordinals of sessions of the General Assembly move by the cadence (un-rules D11, H); those of other bodies stay.
+"""Ordinals of sessions move by the cadence (un-rules D11, H): the General Assembly's, and those of other bodies on request.
 
     at its eightieth session                              at its eighty-first session
     at the sixty-fourth to seventy-ninth sessions         at the sixty-fourth to eightieth sessions
     Eightieth session of the General Assembly             Eighty-first session of the General Assembly
-    the Commission, at its seventy-fifth session          the same
+    the Commission, at its seventy-fifth session          the same, unless it is asked for
 
-Only what lies ahead of the old text, or reaches up to it, moves: a session before it is history, and one after the
-coming session has not come yet.
+What lies ahead of the old text, or reaches up to it, moves: a session before it is history, and one after the coming
+session has not come yet. The old session itself moves unless the text recalls what was done in it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
-from draftkit.model import Changes, Resolution
-from draftkit.roll.edits import Edit, rewrite
+from draftkit.model import Resolution
+from draftkit.roll.bodies import Mention, mentions, named
+from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.step import Step
 from draftkit.un import sessions
+from draftkit.un.bodies import Body, bodies
 
-RULE = "session"
 _B = r"[ \u00a0]"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """Ordinals before "session" or "sessions" in a text, each with its place; ``range``: from the first to the last.
-
-    ``assembly``: whether they are sessions of the General Assembly.
-    """
-
-    ordinals: tuple[tuple[int, int, int], ...]  # (number, start, end)
-    start: int
-    end: int
-    range: bool
-    assembly: bool
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    ordinal = re.compile(rf"\b{sessions.ORDINAL}\b", re.IGNORECASE)
-    joined = rf"{sessions.ORDINAL}(?:(?:,|,?{_B}and|{_B}to|{_B}or){_B}{sessions.ORDINAL}){{0,5}}"
-    words = rf"(?:{_B}(?:regular|substantive|annual|resumed|main|special|emergency|plenary)){{0,3}}"
-    return ordinal, re.compile(rf"\b{joined}{words}{_B}sessions?\b", re.IGNORECASE)
-
-
-def mentions(text: str) -> Iterator[Mention]:
-    """The mentions of numbered sessions in a text, in order."""
-    ordinal, group = _patterns()
-    for match in group.finditer(text):
-        if re.search(r"\b(?:special|emergency)\b", match[0]):
-            continue
-        found = []
-        for word in ordinal.finditer(match[0]):
-            number = sessions.number(word[0])
-            if number is not None:
-                found.append((number, match.start() + word.start(), match.start() + word.end()))
-        between = bool(re.search(rf"{_B}to{_B}", match[0]))
-        yield Mention(tuple(found), match.start(), match.end(), between, _of_assembly(text, match.start(), match.end()))
-
-
-# --- Whose session it is -------------------------------------------------------------------------------------------
-
-_ASSEMBLY = r"(?:General )?Assembly\b(?! of )"
-_MAIN = r"(?:(?:First|Second|Third|Fourth|Fifth|Sixth|Main|Decolonization) Committees?\b)"
-"""The Main Committees: their sessions are the Assembly's."""
-_ORGAN = re.compile(
-    rf"(?P<assembly>{_ASSEMBLY}|{_MAIN})|\b(?:Commission|[Cc]ommittee|Council|Conference|Congress|Meeting|Working Group|"
-    r"Board|Bureau|Subcommittee|Forum|Agency|Authority|Tribunal|Parties|Body|Panel|Group of Experts|Governing|"
-    r"Organization|Union|Mechanism)\b"
-    r"(?! on Contributions to| report)"
-)
-_OF = re.compile(rf"\s*of{_B}(?:the{_B})?(?P<assembly>{_ASSEMBLY}|{_MAIN})")
-_OF_OTHER = re.compile(rf"\s*of{_B}(?:the|its){_B}(?!item|agenda|present)")
-_AGENDA = re.compile(rf"\bagenda{_B}(?:of|for){_B}(?:its|the){_B}$")
-_REACH = 1500
-"""How many characters before a session are read for the body whose it is."""
-_SENTENCE = re.compile(r"[;:.]\s")
-
-
-def _of_assembly(text: str, start: int, end: int) -> bool:
-    """Whether the session from ``start`` to ``end`` is the Assembly's: said after it, or the body named last before it."""
-    if _OF.match(text, end):
-        return True
-    if _OF_OTHER.match(text, end):
-        return False
-    before = text[max(0, start - _REACH) : start]
-    if _AGENDA.search(before):
-        return True
-    sentence = _SENTENCE.split(before)[-1]
-    organs = list(_ORGAN.finditer(sentence))
-    return not organs or organs[-1]["assembly"] is not None
-
-
-# --- What moves ----------------------------------------------------------------------------------------------------
-
-
-def roll_sessions(resolution: Resolution, step: Step) -> tuple[Resolution, Changes]:
-    """Move the Assembly's sessions by the cadence."""
+def sessions_of(resolution: Resolution, step: Step) -> Finder:
+    """Move the Assembly's sessions by the cadence, and those of the bodies in ``step.also`` by their own count."""
+    known = named(resolution, step)
 
     def find(_: str, text: str) -> Iterator[Edit]:
-        for mention in mentions(text):
-            if mention.assembly:
+        for mention in mentions(text, known):
+            if mention.assembly or mention.shared:
                 yield from _moved(mention, text, step)
+            elif mention.body in step.also:
+                yield from _counted(mention, text, step, bodies()[mention.body])
 
-    return rewrite(resolution, RULE, find)
+    return find
+
+
+# --- The Assembly's ------------------------------------------------------------------------------------------------
 
 
 def _moved(mention: Mention, text: str, step: Step) -> Iterator[Edit]:
-    last = mention.ordinals[-1][0]
+    own = _own(mention, text, step)
     for number, start, end in mention.ordinals:
         if mention.range and (number, start, end) != mention.ordinals[-1]:
             continue
-        if not step.session <= number <= step.coming:
+        if mention.shared and not step.session < number <= step.coming:
             continue
-        if number == step.session and not mention.range and last == number and not _reaches_up(text, mention, start):
+        if not own and not _ahead(number, mention, step):
             continue
-        yield Edit(start, end, like(text[start:end], number + step.cadence), 0.95)
+        yield Edit(start, end, like(text[start:end], number + step.cadence), _rule(number, mention, own, step))
+
+
+def _ahead(number: int, mention: Mention, step: Step) -> bool:
+    """Whether a session lies ahead, or ends a range or begins a list that reaches ahead."""
+    if mention.range or mention.ordinals[-1][0] > step.session:
+        return step.session <= number <= step.coming
+    return step.session < number <= step.coming
+
+
+def _rule(number: int, mention: Mention, own: str, step: Step) -> str:
+    if own:
+        return own
+    if mention.range:
+        return "session/range"
+    return "session/next" if number > step.session else "session/during"
 
 
 _DURING = re.compile(rf"\bduring{_B}(?:the|its){_B}$")
+_RECALLED = re.compile(r"(?:\w+ )?(?:Recall|Reaffirm|Reiterat)", re.IGNORECASE)
+_PUT_ON = re.compile(rf"\bdecided{_B}to{_B}include[^;.]{{0,60}}\bagenda{_B}of{_B}its{_B}$")
+_PAST = re.compile(
+    rf"\b(?:(?:starting|beginning|since|as{_B}from|as{_B}of)\b|adopted|convened|held|launched|established|organized|decided|"
+    rf"approved|endorsed|said|requested)\b[^,;]{{0,60}}$|\bresumed{_B}$"
+)
+_DATED = re.compile(rf",?{_B}(?:held|on{_B}\d|in{_B}(?:[A-Z]|\d))")
 
 
-def _reaches_up(text: str, mention: Mention, start: int) -> bool:
-    """Whether a mention of the old session itself tells of the period under review, not of an event in it."""
-    if start == 0 or _DURING.search(text[max(0, start - 20) : start]):
-        return len(mention.ordinals) == 1
-    return False
+def _own(mention: Mention, text: str, step: Step) -> str:
+    """The rule by which a mention of the old session moves: "" if it recalls what was done in that session, or is none."""
+    numbers = [number for number, _, _ in mention.ordinals]
+    if mention.range or mention.shared or numbers[-1] != step.session:
+        return ""
+    before = text[max(0, mention.start - 160) : mention.start]
+    if mention.start == 0 or _DURING.search(before):
+        return "session/during" if len(numbers) == 1 else ""
+    if _PUT_ON.search(before):
+        return "session/own" if len(numbers) == 1 else ""
+    if numbers != list(range(step.session - len(numbers) + 1, step.session + 1)) or _RECALLED.match(text):
+        return ""
+    if len(numbers) > 1:
+        return "session/span" if len(numbers) == step.cadence else ""
+    return "" if _PAST.search(before) or _DATED.match(text, mention.end) else "session/own"
+
+
+# --- Other bodies' -------------------------------------------------------------------------------------------------
+
+_REPORTED = re.compile(rf"\b(?:work{_B}of|report\w*[^,;.]{{0,140}}{_B}on|accomplished{_B}at){_B}(?:its|their|the){_B}$")
+_DETAILED = re.compile(rf",?{_B}(?:(?:in{_B})?which\b|held\b|in{_B}\d)")
+
+
+def _counted(mention: Mention, text: str, step: Step, body: Body) -> Iterator[Edit]:
+    """Move a body's sessions to those of the coming text: the one it reports on, and those it looks forward to."""
+    for number, start, end in mention.ordinals:
+        if mention.range and (number, start, end) != mention.ordinals[-1]:
+            continue
+        if (to := body.ahead(number, step.cadence)) and is_current(mention, number, text, step, body) and to <= sessions.HIGHEST:
+            yield Edit(start, end, like(text[start:end], to), f"body/{body.key}")
+
+
+def is_current(mention: Mention, number: int, text: str, step: Step, body: Body) -> bool:
+    """Whether a body's session is the one that a text reports on, or lies between the old text and the coming one."""
+    year = body.year(number)
+    if step.year < year <= step.year + step.cadence:
+        return not _DATED.match(text, mention.end)
+    reported = mention.range or _REPORTED.search(text[max(0, mention.start - 200) : mention.start])
+    return year == step.year and bool(reported) and not _DETAILED.match(text, mention.end)
 
 
 def like(old: str, number: int) -> str:

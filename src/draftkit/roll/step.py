@@ -7,12 +7,13 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from draftkit.errors import DraftkitError
 from draftkit.inline import plain
-from draftkit.model import Changes, Resolution
+from draftkit.model import Resolution
 from draftkit.un import register, sessions
+from draftkit.un.bodies import keys
 from draftkit.un.citations import written_number
 from draftkit.un.symbols import resolution_number
 
@@ -22,6 +23,7 @@ class Step:
     """The step from the old session to the coming one.
 
     ``number`` and ``adopted`` are those of the text that is rolled ("79/124", "4 December 2024"), "" where unknown.
+    ``also`` are the keys of the bodies whose own sessions are to move too.
     """
 
     session: int
@@ -29,6 +31,7 @@ class Step:
     number: str
     adopted: str
     title: str
+    also: frozenset[str] = frozenset()
 
     @property
     def cadence(self) -> int:
@@ -41,18 +44,21 @@ class Step:
         return sessions.years(self.session)[0]
 
 
-Pass = Callable[[Resolution, Step], tuple[Resolution, Changes]]
+def step(resolution: Resolution, coming: int, also: frozenset[str] = frozenset()) -> Step:
+    """The step of a text; its number and date are the masthead's, else the register's for its title.
 
-
-def step(resolution: Resolution, coming: int) -> Step:
-    """The step of a text; its number and date are the masthead's, else the register's for its title."""
+    Raises:
+        DraftkitError: a key in ``also`` that ``data/bodies.csv`` does not have.
+    """
+    if unknown := sorted(also.difference(keys())):
+        raise DraftkitError(f'no body is called "{unknown[0]}"', remedy=f"known are: {', '.join(keys())}")
     head = resolution.masthead
     title = plain(resolution.title)
     number = _number(head.symbol)
     if not number:
         adopted = [known for known in register.series(title) if known.startswith(f"{head.session}/")]
         number = adopted[0] if len(adopted) == 1 else ""
-    return Step(head.session, coming, number, head.adopted or register.adopted(number), title)
+    return Step(head.session, coming, number, head.adopted or register.adopted(number), title, also)
 
 
 def _number(symbol: str) -> str:

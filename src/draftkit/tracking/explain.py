@@ -1,6 +1,6 @@
-"""Comments that say why: the reason of each technical change of a redline, in its margin.
+"""Comments that say why: the reason of each change of the roll-forward in a redline, in its margin.
 
-In: a Word file with tracked changes, the changes that the roll-forward made, and the name under which they are tracked. Out:
+In: a Word file with tracked changes, the changes that the roll-forward made, and the names under which they are tracked. Out:
 the file with a comment on each of them in the body; Word has none in notes (ECMA-376 part 1, 17.13.4).
 
 Example:
@@ -10,30 +10,16 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from draftkit.model import Change, Kind
+from draftkit.roll.rules import rule
 from draftkit.un.spelling import folded
 from draftkit.word.archive import Archive
 from draftkit.word.elements import whole
 from draftkit.word.package import W
 from draftkit.writers.authors import Authors
-
-REASONS: Mapping[str, str] = MappingProxyType(
-    {
-        "masthead": "The masthead is that of a draft resolution of the coming session (Editorial Manual, Mastheads).",
-        "session": "The session of the General Assembly moves on by the cadence of the item.",
-        "citation": "The last resolution of the series is cited, with its date.",
-        "period": "The year or period moves on with the cadence of the item.",
-        "report": "The report is that of the coming session; its symbol is not yet known.",
-        "repeated-note": "A note is called once; a second mention has a note of its own (Editorial Manual, Footnotes).",
-        "short-symbol": "Symbols are written in full (Editorial Manual, Footnotes).",
-        "note-number": "Notes of a new draft begin at 1.",
-    }
-)
-"""Why the roll-forward makes a change, by its rule."""
 
 _UNKNOWN = "Brought up to date by the roll-forward."
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
@@ -42,17 +28,19 @@ _CHANGES = (f"{W}del", f"{W}ins")
 
 
 def explained(data: bytes, changes: Sequence[Change], authors: Authors, date: str) -> bytes:
-    """Comment on every technical change; what stands beside another is one change, and the masthead has one comment."""
+    """Comment on every change of the roll-forward; what stands beside another is one change, and the masthead has one comment."""
     archive = Archive.open(data)
-    technical = [change for change in changes if change.kind is Kind.TECHNICAL]
     comments: list[str] = []
-    for group in _groups(archive.tree(archive.main), authors.technical):
-        reason = _reason(group, technical)
-        if reason == _UNKNOWN and set(comments) <= {REASONS["masthead"]}:
-            reason = REASONS["masthead"]  # the body has not begun
-        if reason and not (reason == REASONS["masthead"] and reason in comments):
-            _comment(archive, group, reason, authors.technical, date)
-            comments.append(reason)
+    masthead = rule("masthead").reason
+    for kind in (Kind.TECHNICAL, Kind.EDITORIAL):
+        made = [change for change in changes if change.kind is kind]
+        for group in _groups(archive.tree(archive.main), authors.of(kind)) if made else ():
+            reason = _reason(group, made)
+            if reason == _UNKNOWN and set(comments) <= {masthead}:
+                reason = masthead  # the body has not begun
+            if reason and not (reason == masthead and reason in comments):
+                _comment(archive, group, reason, authors.of(kind), date)
+                comments.append(reason)
     return archive.save() if comments else data
 
 
@@ -77,9 +65,9 @@ def _reason(group: Sequence[Any], changes: Sequence[Change]) -> str:
     for change in changes:
         old, new = folded(change.old), folded(change.new)
         if (struck, written) == (old, new):
-            return REASONS.get(change.rule, _UNKNOWN)
+            return rule(change.rule).reason
     found = [c for c in changes if struck in folded(c.old) and written in folded(c.new)]
-    return REASONS.get(found[0].rule, _UNKNOWN) if found else _UNKNOWN
+    return rule(found[0].rule).reason if found else _UNKNOWN
 
 
 def _comment(archive: Archive, group: Sequence[Any], text: str, author: str, date: str) -> None:
@@ -106,4 +94,4 @@ def _comment(archive: Archive, group: Sequence[Any], text: str, author: str, dat
     archive.change(archive.main)
 
 
-__all__ = ["REASONS", "explained"]
+__all__ = ["explained"]

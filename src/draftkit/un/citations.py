@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from draftkit.un import dates, sessions
 from draftkit.un.dates import DATE
 
 _SPACE = r"[ \u00a0]"
@@ -52,13 +54,13 @@ def find(text: str) -> Iterator[Citation]:
         yield Citation(match["number"], match["date"] or "", match.start(), match.end())
 
 
-_JOINED = re.compile(rf"\ufffc?(?:,|,?{_SPACE}and|{_SPACE}or){_SPACE}")
+_JOINED = re.compile(rf"\ufffc?(?:,\ufffc?|,?{_SPACE}and|{_SPACE}or){_SPACE}")
 
 
 def lists(text: str) -> Iterator[tuple[Citation, ...]]:
     """The citations in ``text`` in their lists, "64/117 of 16 December 2009, 65/33 and 79/127" being one (un-rules D8).
 
-    A citation that stands alone is a list of one. A callout (U+FFFC) may stand behind a member.
+    A citation that stands alone is a list of one. A callout (U+FFFC) may stand behind a member, or behind its comma.
     """
     group: list[Citation] = []
     for citation in find(text):
@@ -81,3 +83,22 @@ def written_number(number: str) -> str:
         return f" {match['first']} {word} {match['last']}"
 
     return _LETTERS.sub(words, number)
+
+
+# --- When -----------------------------------------------------------------------------------------------------------
+
+IN_FIGURES = 31
+"""The first session whose resolutions are numbered in figures, "31/6 A" (un-rules D6)."""
+
+OPENS, CLOSES = (9, 1), (9, 25)
+"""Month and day around which a session opens; a text of these days may be of the one before as well (un-rules D10)."""
+
+
+def in_session(number: str, day: str) -> bool | None:
+    """Whether a date lies in the year of a resolution's session; ``None`` where the number does not say (before the 31st)."""
+    match = re.match(r"(\d{2,3})/", number)
+    when = dates.parse(day.replace("\u00a0", " "))
+    if not match or not when or int(match[1]) < IN_FIGURES:
+        return None
+    first, last = sessions.years(int(match[1]))
+    return date(first, *OPENS) <= when <= date(last, *CLOSES)

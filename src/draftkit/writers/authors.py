@@ -19,12 +19,17 @@ class Authors:
     substantive: str = "Drafter"
     technical: str = "Technical update"
     consequential: str = "Consequential change"
+    editorial: str = "House style"
 
     @classmethod
     def one(cls, name: str) -> Authors:
         """One author for all changes."""
-        return cls(name, name, name)
+        return cls(name, name, name, name)
 
     def of(self, kind: Kind | None) -> str:
-        derived = {Kind.TECHNICAL: self.technical, Kind.CONSEQUENTIAL: self.consequential}
+        derived = {
+            Kind.TECHNICAL: self.technical,
+            Kind.CONSEQUENTIAL: self.consequential,
+            Kind.EDITORIAL: self.editorial,
+        }
         return derived.get(kind or Kind.SUBSTANTIVE, self.substantive)

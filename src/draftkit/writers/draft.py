@@ -33,19 +33,19 @@ def write(resolution: Resolution, *, prior: str = "") -> str:
     """The whole file; ``prior`` is the path of the text that the redline is made against, relative to the draft."""
     lines = [f"draftkit: {VERSION}"]
     if prior:
-        lines.append(f"prior: {_scalar(prior)}")
-    lines += ["document:", *_indent(_document(resolution.masthead))]
-    lines += _text("title", inline.format(resolution.title))
+        lines.append(f"prior: {scalar(prior)}")
+    lines += ["document:", *indented(document_lines(resolution.masthead))]
+    lines += text_lines("title", inline.format(resolution.title))
     if len(resolution.parts) == 1 and not (resolution.parts[0].label or resolution.parts[0].title):
-        lines += _part(resolution.parts[0])
+        lines += part_lines(resolution.parts[0])
     else:
-        lines += ["parts:", *(line for part in resolution.parts for line in _entry(_part(part)))]
+        lines += ["parts:", *(line for part in resolution.parts for line in entry_lines(part_lines(part)))]
     if resolution.notes:
-        lines += ["notes:", *_indent(line for note in resolution.notes for line in _note(note))]
+        lines += ["notes:", *indented(line for note in resolution.notes for line in note_lines(note))]
     return "\n".join(lines) + "\n"
 
 
-def _document(head: Masthead) -> Iterator[str]:
+def document_lines(head: Masthead) -> Iterator[str]:
     fields = {
         "organ": head.organ,
         "committee": head.committee,
@@ -57,105 +57,105 @@ def _document(head: Masthead) -> Iterator[str]:
     }
     for key, value in fields.items():
         if value:
-            yield f"{key}: {_scalar(value)}"
+            yield f"{key}: {scalar(value)}"
     if len(head.agenda) == 1:
         yield from _agenda_item(head.agenda[0])
     elif head.agenda:
         yield "agenda:"
         for item in head.agenda:
-            yield from _indent(_entry(_agenda_item(item)))
+            yield from indented(entry_lines(_agenda_item(item)))
     for key, value in {"adopted": head.adopted, "basis": head.basis, "heading": head.heading}.items():
         if value:
-            yield f"{key}: {_scalar(value)}"
+            yield f"{key}: {scalar(value)}"
     if head.sponsors or not head.adopted:
         yield "sponsors: []" if not head.sponsors else "sponsors:"
-        yield from _indent(f"- {_scalar(state)}" for state in head.sponsors)
+        yield from indented(f"- {scalar(state)}" for state in head.sponsors)
     if head.others:
         yield "others:"
-        yield from _indent(f"- {_scalar(line)}" for line in head.others)
+        yield from indented(f"- {scalar(line)}" for line in head.others)
 
 
 def _agenda_item(item: AgendaItem) -> Iterator[str]:
-    yield f"agenda_item: {_scalar(item.number)}"
+    yield f"agenda_item: {scalar(item.number)}"
     if item.title:
-        yield f"agenda_title: {_scalar(item.title)}"
+        yield f"agenda_title: {scalar(item.title)}"
 
 
-def _part(part: Part) -> Iterator[str]:
+def part_lines(part: Part) -> Iterator[str]:
     if part.label:
-        yield f"label: {_scalar(part.label)}"
+        yield f"label: {scalar(part.label)}"
     if part.title:
-        yield from _text("title", inline.format(part.title))
+        yield from text_lines("title", inline.format(part.title))
     if part.formula is not None:
-        yield from _text("formula", inline.format(part.formula))
+        yield from text_lines("formula", inline.format(part.formula))
     for key, blocks in (("preamble", part.preamble), ("operative", part.operative)):
         yield f"{key}:" if blocks else f"{key}: []"
-        yield from _blocks(blocks)
+        yield from blocks_lines(blocks)
     if part.meeting or part.adopted:
         yield "closing:"
-        yield f"  meeting: {_scalar(part.meeting)}"
-        yield f"  date: {_scalar(part.adopted)}"
+        yield f"  meeting: {scalar(part.meeting)}"
+        yield f"  date: {scalar(part.adopted)}"
     if part.annexes:
         yield "annexes:"
         for annex in part.annexes:
-            yield from _indent(_entry(_annex(annex)))
+            yield from indented(entry_lines(annex_lines(annex)))
 
 
-def _annex(annex: Annex) -> Iterator[str]:
-    yield f"id: {_scalar(annex.id)}"
-    yield f"label: {_scalar(annex.label)}"
+def annex_lines(annex: Annex) -> Iterator[str]:
+    yield f"id: {scalar(annex.id)}"
+    yield f"label: {scalar(annex.label)}"
     if annex.title:
-        yield from _text("title", inline.format(annex.title))
+        yield from text_lines("title", inline.format(annex.title))
     yield "body:" if annex.body else "body: []"
-    yield from _blocks(annex.body)
+    yield from blocks_lines(annex.body)
 
 
-def _blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
+def blocks_lines(blocks: tuple[Block, ...]) -> Iterator[str]:
     for block in blocks:
-        yield from _indent(_entry(_block(block)))
+        yield from indented(entry_lines(block_lines(block)))
 
 
-def _block(block: Block) -> Iterator[str]:
+def block_lines(block: Block) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from _text("heading", inline.format(block.content))
-        yield f"id: {_scalar(block.id)}"
+        yield from text_lines("heading", inline.format(block.content))
+        yield f"id: {scalar(block.id)}"
         if block.scheme:
             yield f"scheme: {block.scheme}"
         yield from _number(block.label)
         if block.restart:
             yield "restart: true"
     elif isinstance(block, Table):
-        yield f"id: {_scalar(block.id)}"
+        yield f"id: {scalar(block.id)}"
         if block.header:
             yield f"header: {block.header}"
         yield "table:"
         for row in block.rows:
             yield f"  - [{', '.join(map(_cell, row))}]"
     elif isinstance(block, ClauseEntry):
-        yield f"clause: {_scalar(block.clause)}"
-        yield f"id: {_scalar(block.id)}"
+        yield f"clause: {scalar(block.clause)}"
+        yield f"id: {scalar(block.id)}"
         if block.alternate:
-            yield f"alternate: {_scalar(block.alternate)}"
+            yield f"alternate: {scalar(block.alternate)}"
         if block.values:
             yield "with:"
-            yield from _indent(f"{_scalar(key)}: {_scalar(value)}" for key, value in block.values)
+            yield from indented(f"{scalar(key)}: {scalar(value)}" for key, value in block.values)
     elif isinstance(block, Opaque):
-        yield f"id: {_scalar(block.id)}"
-        yield f"unread: {_scalar(block.kind)}"
-        yield from _text("text", inline.format(block.content), block=True)
+        yield f"id: {scalar(block.id)}"
+        yield f"unread: {scalar(block.kind)}"
+        yield from text_lines("text", inline.format(block.content), block=True)
     else:
-        yield f"id: {_scalar(block.id)}"
+        yield f"id: {scalar(block.id)}"
         yield from _number(block.label)
-        yield from _text("text", inline.format(block.content), block=True)
+        yield from text_lines("text", inline.format(block.content), block=True)
         if block.items:
             yield "items:"
             for item in block.items:
-                yield from _indent(_entry(_block(item)))
+                yield from indented(entry_lines(block_lines(item)))
 
 
 def _number(label: str | None) -> Iterator[str]:
     if label is not None:
-        yield f"number: {_scalar(label) if label else 'none'}"
+        yield f"number: {scalar(label) if label else 'none'}"
 
 
 def _cell(cell: Cell) -> str:
@@ -163,29 +163,29 @@ def _cell(cell: Cell) -> str:
     return text if cell.span == 1 else f"{{text: {text}, span: {cell.span}}}"
 
 
-def _note(note: Note) -> Iterator[str]:
+def note_lines(note: Note) -> Iterator[str]:
     text = inline.format(note.content)
     if not note.ibid and not note.number:
-        yield from _text(_scalar(note.id), text)
+        yield from text_lines(scalar(note.id), text)
         return
-    yield f"{_scalar(note.id)}:"
-    yield from _indent(_text("text", text))
+    yield f"{scalar(note.id)}:"
+    yield from indented(text_lines("text", text))
     if note.ibid:
-        yield f"  ibid: {_scalar(note.ibid)}"
+        yield f"  ibid: {scalar(note.ibid)}"
     if note.number:
         yield f"  number: {note.number}"
 
 
-def _text(key: str, text: str, *, block: bool = False) -> Iterator[str]:
+def text_lines(key: str, text: str, *, block: bool = False) -> Iterator[str]:
     """A text under its key: on the line where that is safe and short, else as a "|-" block."""
     if text and not _SPECIAL.search(text) and (block or len(text) > 100 or not _PLAIN.fullmatch(text)):
         yield f"{key}: |-"
         yield f"  {text}"
     else:
-        yield f"{key}: {_scalar(text)}"
+        yield f"{key}: {scalar(text)}"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
     if _PLAIN.fullmatch(text) and text not in _NOT_TEXT and not _SPECIAL.search(text):
         return text
     return _quoted(text)
@@ -197,12 +197,12 @@ def _quoted(text: str) -> str:
     return '"' + _SPECIAL.sub(lambda match: f"\\u{ord(match[0]):04x}", escaped) + '"'
 
 
-def _indent(lines: Iterator[str] | list[str]) -> Iterator[str]:
+def indented(lines: Iterator[str] | list[str]) -> Iterator[str]:
     for line in lines:
         yield f"  {line}"
 
 
-def _entry(lines: Iterator[str]) -> Iterator[str]:
+def entry_lines(lines: Iterator[str]) -> Iterator[str]:
     """The lines of a mapping as an entry of a list."""
     for at, line in enumerate(lines):
         yield f"{'  ' if at else '- '}{line}"

@@ -1,0 +1,68 @@
+"""citation-date: a resolution is cited with the date on which it was adopted (un-rules D10).
+
+The register knows the dates of most; of others it is known in which year their session was. Resolutions of other bodies have
+other dates: where the words leave it open whose a number is, only a date that is nearly right counts as a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.checks.places import names, read_texts
+from draftkit.model import Content, Finding, Resolution, Severity, Text
+from draftkit.un import dates, register, sessions
+from draftkit.un.bodies import bodies
+from draftkit.un.citations import Citation, find, in_session
+from draftkit.un.register_entry import loosened
+from draftkit.un.whose import is_assemblys
+
+NEAR = 2
+"""So many years off, a date is a slip; with more it may well be the number of another body."""
+
+_MARK = "\ufffc"
+_SESSION = re.compile(r"(\d+)/")
+
+
+def citation_date(resolution: Resolution) -> Iterator[Finding]:
+    """A resolution is cited with the date on which it was adopted (un-rules D10)."""
+    place = names(resolution)
+    for owner, content in read_texts(resolution):
+        text = _flat(content)
+        for citation in find(text):
+            if citation.date and (slip := _slip(citation, text)):
+                what, fix = slip
+                message = f"{place[owner]} cites {loosened(citation.number)} of {loosened(citation.date)}, {what}"
+                yield Finding("citation-date", Severity.WARNING, message, owner, fix)
+
+
+def _slip(citation: Citation, text: str) -> tuple[str, str] | None:
+    """What is wrong with the date of a citation, and what to do about it."""
+    number, day = loosened(citation.number), loosened(citation.date)
+    known = register.cited(number)
+    if (known and known.date == day) or not _may_be_the_assemblys(citation, text, known.date if known else ""):
+        return None
+    if known:
+        return f"but it was adopted on {known.date}", f'write "{number} of {known.date}"'
+    if not dates.parse(day):
+        return "which is no day of the calendar", "correct the date"
+    if in_session(number, day) is False:
+        first, last = sessions.years(int(number.partition("/")[0]))
+        return f"but its session went from September {first} to September {last}", "correct the number or the date"
+    return None
+
+
+def _may_be_the_assemblys(citation: Citation, text: str, adopted: str) -> bool:
+    """Whether a citation is of the Assembly's, by the words before it; and, where these leave it open, by its date."""
+    said = is_assemblys(text, citation.start)
+    year, session = int(citation.date[-4:]), _SESSION.match(citation.number)
+    if said is False:
+        return False
+    years = [int(adopted[-4:])] if adopted else sessions.years(int(session[1])) if session else [year]
+    if min(years) - NEAR <= year <= max(years) + NEAR:
+        return True
+    return bool(said) and not (session and abs(bodies()["hrc"].year(int(session[1])) - year) <= 1)
+
+
+def _flat(content: Content) -> str:
+    return "".join(piece.text if isinstance(piece, Text) else _MARK for piece in content)

@@ -46,7 +46,7 @@ class Entry:
 
 
 class Sheet:
-    """A source with its values. Places are counted in characters from the beginning; no edit takes away a line end behind it."""
+    """A source with its values. Places count characters from the beginning; no edit takes away a line end behind it."""
 
     def __init__(self, source: str, where: str) -> None:
         self.source = source

@@ -23,7 +23,6 @@ from .conftest import Make
         ("*Welcomes* the recently launched register;", "words that were true when the old text was written"),
         ("*Decides* to meet at its eighty-fifth session;", "a session of the Assembly that may have to move"),
         ("*Recalls* what was said at its seventy-ninth session;", "a session of the Assembly that may have to move"),
-        ("*Takes note* of paragraph 324 of the report of the International Law Commission;", "a paragraph number of a report: the next report has others"),
         ("*Takes note* of document A/79/143;", "a document of the old session"),
     ],
 )
@@ -53,6 +52,7 @@ def test_shows_the_words_around(text: Make) -> None:
             "op-1",
             "a figure that may have changed",
             "… before are cut where a blank stands and that the number of parties remains at 95, whatever follows after it in the long paragraph …",
+            "figure/count",
         ),
     )
 
@@ -79,3 +79,23 @@ def test_what_could_not_be_read_is_shown_and_stays_as_it_is(text: Make) -> None:
         Look("map", "could not be read: image", "[Map, see its resolution 77/903 of 7 December 2022 and the 95 parties as at 1 January 2025]"),
     ]
     assert not [change for change in rolled.changes if change.paragraph == "map" or "Reissued" in change.old]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rule", "offer"),
+    [
+        ("*Looks forward* to the congress to be held in Lima in May 2025;", "date/ahead", "___ 2027"),
+        ("*Recalls* that the congress will take place in 2025;", "date/ahead", "2027"),
+        ("*Notes* the 2024 session of the workshop;", "", ""),
+        ("*Recalls* the yearbook of 2024;", "date/session", "2026"),
+        ("*Recalls* the congress held in 2024;", "date/session", ""),
+        ("*Recalls* the congress held in May 2024;", "date/session", ""),
+        ("*Recalls* the eightieth anniversary of the Union;", "date/words", "eighty-second anniversary of"),
+        ("*Notes* that it met for the third time in Lima;", "date/words", "for the fourth time in"),
+        ("*Notes* the recently launched register;", "date/words", ""),
+        ("*Notes* that 195 submissions were received;", "figure/count", ""),
+    ],
+)
+def test_offers_the_likely_next_date(text: Make, paragraph: str, rule: str, offer: str) -> None:
+    looks = roll(text(operative=[paragraph]), session=81).look
+    assert [(look.rule, look.offer) for look in looks] == ([(rule, offer)] if rule else [])

@@ -48,9 +48,10 @@ MOVES = [  # rule, before, after: a text of session 79 (2024) rolled to the next
     ("no-later-than", "*Requests* views no later than 1 September 2025", "*Requests* views no later than 1 September 2026"),
     ("deadline", "*Requests* views no later than 12 September 2025", "*Requests* views no later than ___"),
     ("deadline", "*Invites* them to write before 25 April 2025", "*Invites* them to write before ___"),
-    ("deadline", "*Recommends* that the debate commence on 27 October 2025", "*Recommends* that the debate commence on ___"),
+    ("commences", "*Recommends* that the debate commence on 27 October 2025", "*Recommends* that the debate commence on 26 October 2026"),
     ("report-dated", "*Takes note* of the report of the Chair of 31 May 2024", "*Takes note* of the report of the Chair of 31 May 2025"),
     ("letter", "*Takes note* of the letter dated 12 June 2024 from the Chair", "*Takes note* of the letter dated ___ from the Chair"),
+    ("latest", "the submission on 2 May 2024 on the most recent events", "the submission on ___ on the most recent events"),
     ("for-year", "*Requests* plans for\u00a02025", "*Requests* plans for\u00a02026"),
 ]
 
@@ -91,6 +92,7 @@ def test_every_rule_is_tried() -> None:
         "*Notes* the item “Budget for 2025”",
         "*Notes* that views were due before 25 April 2025",
         "*Notes* the decision to end it in the first half of 2025",
+        "*Recalls* the theme for the 2025 session",
         # what ends, or comes but once
         "*Invites* all to mark the fiftieth anniversary of the Union in 2025",
         "*Requests* a last report on the Decade, which comes to an end in 2025",
@@ -107,6 +109,7 @@ def test_leaves_other_years_alone(text: Make, rolled_text, kept: str) -> None:
         ("the yearbook for 2022 and 2023", "the yearbook for 2024 and 2025"),
         ("*Notes* the training undertaken by the Office in 2024", "*Notes* the training undertaken by the Office in 2026"),
         ("*Requests* him to act in 2025", "*Requests* him to act in 2027"),
+        ("*Requests* views by 31 May 2026", "*Requests* views by ___"),
         # a period of one year, in a text of every second session, may be either year
         ("Estimates for the period from 1 July 2024 to 30 June 2025", "Estimates for the period from 1 July 2024 to 30 June 2025"),
         ("at its 2020 and 2024 sessions", "at its 2020 and 2024 sessions"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from draftkit.roll import roll
-from draftkit.roll.sessions import mentions
+from draftkit.roll.bodies import mentions
 
 from .conftest import Make
 
@@ -23,6 +23,13 @@ from .conftest import Make
         ("the Commission shall report to the General Assembly at its eightieth session", "the Commission shall report to the General Assembly at its eighty-first session"),
         ("the report of the Sixth Committee on its work during the seventy-ninth session", "the report of the Sixth Committee on its work during the eightieth session"),
         ("the report of the Committee at the eightieth session of the Assembly", "the report of the Committee at the eighty-first session of the Assembly"),
+        ("*Requests* the Committee to inform the General Assembly of the costs at its eightieth session;", "*Requests* the Committee to inform the General Assembly of the costs at its eighty-first session;"),
+        ("*Requests* a study by the Committee on Lighthouses at the main part of its eightieth session;", "*Requests* a study by the Committee on Lighthouses at the main part of its eighty-first session;"),
+        ("*Invites* proposals for consideration by the relevant committees at its eightieth session;", "*Invites* proposals for consideration by the relevant committees at its eighty-first session;"),
+        ("*Allows* them to vote until the end of its seventy-ninth session;", "*Allows* them to vote until the end of its eightieth session;"),
+        ("*Requests* the Secretariat to send on the records of the seventy-ninth session of the General Assembly;", "*Requests* the Secretariat to send on the records of the eightieth session of the General Assembly;"),
+        ("*Recalling* that it decided to include the item in the provisional agenda of its seventy-ninth session,", "*Recalling* that it decided to include the item in the provisional agenda of its eightieth session,"),
+        ("to the General Assembly and the Council at their eightieth and sixtieth sessions, respectively", "to the General Assembly and the Council at their eighty-first and sixtieth sessions, respectively"),
     ],
 )
 def test_moves_sessions_of_the_assembly(text: Make, rolled_text, before: str, after: str) -> None:
@@ -35,6 +42,10 @@ def test_moves_sessions_of_the_assembly(text: Make, rolled_text, before: str, af
         "adopted at its forty-second session",
         "adopted at its seventy-eighth and seventy-ninth sessions",
         "convened at its seventy-ninth session",
+        "*Requests* a report each year, starting at its seventy-ninth session;",
+        "*Recalls* its decision to wait until its seventy-ninth session;",
+        "the debate of the General Assembly at its seventy-ninth session, held in May,",
+        "the World Health Assembly, at its eightieth session,",
         "the report of the International Law Commission on the work of its eightieth session",
         "the eightieth session of the Commission",
         "the Economic and Social Commission for Asia and the Pacific, at its eightieth session, endorsed it",
@@ -45,6 +56,13 @@ def test_moves_sessions_of_the_assembly(text: Make, rolled_text, before: str, af
 )
 def test_leaves_other_sessions_alone(text: Make, rolled_text, kept: str) -> None:
     assert rolled_text(roll(text(operative=[kept]), session=80).resolution) == [kept]
+
+
+def test_the_sessions_since_the_last_text_are_those_since_this_one(text: Make, rolled_text) -> None:
+    reports = "*Welcomes* the reports submitted to the General Assembly at its seventy-eighth[^n1] and seventy-ninth sessions;"
+    prior = text(operative=[reports], notes=["See the annex."])
+    (rolled, _) = rolled_text(roll(prior, session=81).resolution)
+    assert rolled == reports.replace("seventy-ninth", "eighty-first").replace("seventy-eighth", "eightieth")
 
 
 def test_keeps_the_hyphen_and_the_format(text: Make, rolled_text) -> None:

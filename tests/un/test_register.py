@@ -95,11 +95,12 @@ def test_every_entry_is_well_formed() -> None:
         assert dates.parse(each.date), each
         assert in_session(each.number, each.date) is not False, each
         assert re.fullmatch(r"C\.[1-6]|plenary|", each.committee), each
-        assert bool(each.committee) == bool(each.report) == bool(each.title), each
+        assert bool(each.committee) == bool(each.report), each
+        assert each.title or not each.report, each  # of older ones a title alone is known, as later texts call them
 
 
 def test_every_text_since_the_74th_session_has_a_title() -> None:
-    sessions = [each.session for each in entries().values() if each.title]
+    sessions = [each.session for each in entries().values() if each.title]  # older ones only as later texts call them
     assert {session: sessions.count(session) > 250 for session in range(74, 81)} == dict.fromkeys(range(74, 81), True)
 
 

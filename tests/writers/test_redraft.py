@@ -40,7 +40,7 @@ def comments(source: str) -> list[str]:
     return sorted(re.findall(r"# said \d+", source))
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(pairs(), st.integers(2, 9))
 def test_an_edited_text_keeps_every_comment(texts: tuple[Resolution, Resolution], step: int) -> None:
     old, new = texts
@@ -52,7 +52,7 @@ def test_an_edited_text_keeps_every_comment(texts: tuple[Resolution, Resolution]
     assert read(anew, "draft.yaml").prior == "prior.md"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(any_resolutions, any_resolutions)
 def test_any_text_becomes_any_other(old: Resolution, new: Resolution) -> None:
     source = draft.write(old)

@@ -36,6 +36,11 @@ class Type(StrEnum):
     STATES = "states"  # Kenya, France
     TEXT = "text"
     NUMBER = "number"  # 12
+    YEAR = "year"  # 2027
+    STATE = "state"  # Kenya, one State in its short name
+    BODY = "body"  # the International Law Commission
+    MONEY = "money"  # 12,000,000 dollars
+    RESOLUTIONS = "resolutions"  # 64/117 of 16 December 2009, 65/33 and 79/127
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One version of a clause. ``text`` and ``items`` are templates (design, section 5); ``place`` is file and line."""
+    """One version of a clause. ``text`` and ``items`` are templates (design, section 5); ``place`` is file and line.
+
+    ``cost`` says what may cost money; ``extends`` names the clause from which it took what its file does not say.
+    """
 
     id: str
     version: int
@@ -90,6 +98,8 @@ class Clause:
     title: str
     text: str
     use_when: str = ""
+    not_when: str = ""
+    cost: str = ""
     variables: tuple[Variable, ...] = ()
     items: tuple[str, ...] = ()
     alternates: tuple[Alternate, ...] = ()
@@ -97,6 +107,7 @@ class Clause:
     provenance: tuple[Provenance, ...] = ()
     related: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
+    extends: str = ""
     place: str = ""
 
     @property

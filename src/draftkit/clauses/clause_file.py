@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from draftkit import yaml_text
 from draftkit.clauses.clause import SPACES, UNPRINTABLE, Alternate, Clause, Example, Provenance, Type, Variable
@@ -24,6 +25,9 @@ LARGEST = 100_000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 """Family and name, "report/request"."""
 
+EXTENDED = re.compile(rf"{ID.pattern}(?:@[1-9][0-9]{{0,3}})?")
+"""A clause to extend, with its version or without."""
+
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 """What a variable may be called."""
 
@@ -36,14 +40,28 @@ RESERVED = frozenset({
 T = TypeVar("T")
 
 _KEYS = frozenset({
-    "id", "version", "part", "title", "use_when", "variables", "text", "items", "alternates", "strength",
-    "provenance", "related", "examples",
+    "id", "version", "part", "title", "use_when", "not_when", "variables", "text", "items", "alternates", "strength",
+    "cost", "provenance", "related", "examples", "extends",
 })
+_OF_THE_WORDING = frozenset({"examples", "provenance"})
+"""What is only true of the words it was written for: not taken over by a clause with words of its own."""
+_WORDING = frozenset({"text", "items", "variables"})
 _PARTS = {"preamble": Section.PREAMBLE, "operative": Section.OPERATIVE}
 
 
-def read(source: str, where: str) -> Clause:
+Under = Callable[[str], Clause]
+"""The clause that a reference names in the libraries under the one that is being read; raises ``ClauseError``."""
+
+
+def _nothing_under(reference: str) -> Clause:
+    raise ClauseError(f'there is no library under this one that holds "{reference[:60]}"', remedy="write the whole clause")
+
+
+def read(source: str, where: str, under: Under = _nothing_under) -> Clause:
     """The clause in the text of a file; ``where`` names the file in errors.
+
+    Args:
+        under: finds the clause that ``extends`` names; what the file does not say is taken from it.
 
     Raises:
         ClauseError: not YAML, a key that is missing, unknown or of the wrong kind; names file, line and clause.
@@ -53,12 +71,12 @@ def read(source: str, where: str) -> Clause:
     if len(source) > LARGEST:
         raise ClauseError(f"more than {LARGEST:,} characters", where, "a file holds one clause")
     try:
-        return parse(yaml_text.load(source, where))
+        return parse(yaml_text.load(source, where), under)
     except Unreadable as error:
         raise ClauseError(error.what, error.where, error.remedy) from None
 
 
-def parse(node: Node) -> Clause:
+def parse(node: Node, under: Under = _nothing_under) -> Clause:
     """The clause that the root of a YAML file holds.
 
     Raises:
@@ -68,10 +86,26 @@ def parse(node: Node) -> Clause:
     name = given.text or "" if given else ""
     try:
         _refuse_unprintable(node)
-        return _parse(node)
+        return _extended(node, under) if node.get("extends") else _parse(node)
     except (Unreadable, ClauseError) as error:
         where = f"{error.where}, {name}" if ID.fullmatch(name) else error.where
         raise ClauseError(error.what, where, error.remedy) from None
+
+
+def _extended(node: Node, under: Under) -> Clause:
+    """A delegation's own clause with the keys that it leaves out taken from the clause it extends."""
+    fields = node.mapping(_KEYS)
+    for key in ("id", "version"):
+        if key not in fields:
+            raise node.error(f'the key "{key}" is missing', f'add "{key}:"')
+    reference = _matching(fields["extends"], EXTENDED, "a clause", "name one of the standard library: report/request")
+    try:
+        base = under(reference)
+    except ClauseError as error:
+        raise fields["extends"].error(error.what, error.remedy) from None
+    left_out = frozenset(_READERS) - set(fields) - (_OF_THE_WORDING if _WORDING & set(fields) else frozenset())
+    own = {key: read_one(fields.get(key)) for key, read_one in _READERS.items() if key not in left_out}
+    return replace(base, **own, extends=base.reference, place=fields["id"].place)
 
 
 def _parse(node: Node) -> Clause:
@@ -79,23 +113,7 @@ def _parse(node: Node) -> Clause:
     for key in ("id", "version", "part", "title", "text"):
         if key not in fields:
             raise node.error(f'the key "{key}" is missing', f'add "{key}:"')
-    strength = fields.get("strength")
-    return Clause(
-        id=_matching(fields["id"], ID, "an id", 'write family and name in small letters, "report/request"'),
-        version=_number(fields["version"], 1),
-        part=_part(fields["part"]),
-        title=_words(fields["title"]),
-        text=_words(fields["text"]),
-        use_when=_words(fields["use_when"]) if "use_when" in fields else "",
-        variables=_named(fields.get("variables"), _variable),
-        items=_listed(fields.get("items"), _words),
-        alternates=_named(fields.get("alternates"), _alternate),
-        strength=_number(strength) if strength else None,
-        provenance=_listed(fields.get("provenance"), _provenance),
-        related=_listed(fields.get("related"), _related),
-        examples=_listed(fields.get("examples"), _example),
-        place=fields["id"].place,
-    )
+    return Clause(**{key: read_one(fields.get(key)) for key, read_one in _READERS.items()}, place=fields["id"].place)
 
 
 def _refuse_unprintable(node: Node) -> None:
@@ -212,3 +230,37 @@ def values_of(node: Node) -> dict[str, str]:
 
 def _value(node: Node) -> str:
     return ", ".join(item.scalar() for item in node) if node.items is not None else node.scalar()
+
+
+def _given(parse_one: Callable[[Node], T]) -> Callable[[Node | None], T]:
+    """The reader of a key that is always there."""
+
+    def read_one(node: Node | None) -> T:
+        assert node is not None, "looked for before"
+        return parse_one(node)
+
+    return read_one
+
+
+def _id(node: Node) -> str:
+    return _matching(node, ID, "an id", 'write family and name in small letters, "report/request"')
+
+
+_READERS: dict[str, Callable[[Node | None], Any]] = {
+    "id": _given(_id),
+    "version": _given(lambda node: _number(node, 1)),
+    "part": _given(_part),
+    "title": _given(_words),
+    "text": _given(_words),
+    "use_when": lambda node: _words(node) if node else "",
+    "not_when": lambda node: _words(node) if node else "",
+    "cost": lambda node: _words(node) if node else "",
+    "variables": lambda node: _named(node, _variable),
+    "items": lambda node: _listed(node, _words),
+    "alternates": lambda node: _named(node, _alternate),
+    "strength": lambda node: _number(node) if node else None,
+    "provenance": lambda node: _listed(node, _provenance),
+    "related": lambda node: _listed(node, _related),
+    "examples": lambda node: _listed(node, _example),
+}
+"""How each key of a clause file is read; a key that is not there is read as ``None``."""

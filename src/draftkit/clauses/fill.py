@@ -23,7 +23,7 @@ from draftkit.clauses.clause import SPACES, Clause, Type, Variable
 from draftkit.clauses.values import LONGEST, Value, dated, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
-from draftkit.un import dates, sessions
+from draftkit.un import dates, sessions, states
 from draftkit.un.labels import letter
 
 if TYPE_CHECKING:
@@ -122,9 +122,14 @@ def _dated(clause: Clause, typed: Mapping[str, Value], template: str) -> dict[st
     found: dict[str, Value] = {}
     for variable in clause.variables:
         given = typed.get(variable.name)
-        if variable.type is Type.RESOLUTION and isinstance(given, str) and given:
-            use = re.search(rf"\{{\{{\s*{re.escape(variable.name)}\b", template)
-            found[variable.name] = dated(given, template[: use.start()] if use else "")
+        if variable.type not in (Type.RESOLUTION, Type.RESOLUTIONS) or not given:
+            continue
+        use = re.search(rf"\{{\{{\s*{re.escape(variable.name)}\b", template)
+        before = template[: use.start()] if use else ""
+        if isinstance(given, tuple):
+            found[variable.name] = tuple(dated(each, before) for each in given)
+        else:
+            found[variable.name] = dated(str(given), before)
     return found
 
 
@@ -153,8 +158,30 @@ def _capitalized(given: Value) -> str:
 def _listing(given: Value) -> str:
     if not isinstance(given, tuple):
         raise ClauseError('the filter "states" takes a value of type states', remedy="correct the clause's text")
+    return _joined(given)
+
+
+def _joined(given: tuple[str, ...]) -> str:
     *first, last = given
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def _in_text(given: Value) -> str:
+    """States as running text calls them: "the Islamic Republic of Iran"."""
+    names = given if isinstance(given, tuple) else (str(given),)
+    found = [states.find(name) for name in names]
+    if not all(found):
+        raise ClauseError('the filter "in_text" takes a value of type state or states', remedy="correct the clause's text")
+    return _joined(tuple(each.text for each in found if each))
+
+
+def _many(given: Value) -> bool:
+    """Whether a plural follows: a list of more than one, or a number other than 1."""
+    if isinstance(given, tuple):
+        return len(given) > 1
+    if isinstance(given, int):
+        return given != 1
+    raise ClauseError('the filter "many" takes a list or a number', remedy="correct the clause's text")
 
 
 def _date(given: Value) -> str:
@@ -172,17 +199,21 @@ def _figures(given: Value) -> str:
 
 def _printed(given: Value) -> str:
     """A value that stands in {{ }} without a filter."""
+    if isinstance(given, bool):
+        raise ClauseError('"many" is a condition', remedy='write {% if name | many %}s{% endif %}')
     if isinstance(given, date):
         return dates.format(given)
-    return _listing(given) if isinstance(given, tuple) else str(given)
+    return _joined(given) if isinstance(given, tuple) else str(given)
 
 
-FILTERS: Mapping[str, Callable[[Value], str]] = {
+FILTERS: Mapping[str, Callable[[Value], str | bool]] = {
     "ordinal": _ordinal,
     "capitalized": _capitalized,
     "states": _listing,
     "date": _date,
     "number": _figures,
+    "in_text": _in_text,
+    "many": _many,
 }
 """What may stand after "|" in a clause."""
 

@@ -127,17 +127,18 @@ def load(folders: Sequence[Path] = (), *, standard: bool = True) -> Library:
     """
     found: dict[str, dict[int, Clause]] = {}
     for root in (*([folder("clause_library")] if standard else ()), *folders):
-        for clause in _read_folder(root).values():
+        for clause in _read_folder(root, Library(found)).values():
             found.setdefault(clause.id, {})[clause.version] = clause
     return Library(found)
 
 
-def _read_folder(root: Path) -> dict[str, Clause]:
+def _read_folder(root: Path, under: Library) -> dict[str, Clause]:
+    """The clauses of a folder by reference; one that extends another looks for it in the libraries under it."""
     if not root.is_dir():
         raise ClauseError("there is no such folder", str(root), "give the folder that holds the clause files")
     read_so_far: dict[str, Clause] = {}
     for path in _files(root):
-        clause = read(_source(path, root), _shown(path, root))
+        clause = read(_source(path, root), _shown(path, root), under.get)
         if clause.reference in read_so_far:
             other = read_so_far[clause.reference].place
             raise ClauseError(f"{clause.reference} stands twice, also at {other}", clause.place, "raise the version of one")

@@ -8,14 +8,13 @@ Example:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
 from draftkit import inline
 from draftkit.clauses.clause import NEXT, SPACES, UNPRINTABLE, Type, Variable
 from draftkit.errors import ClauseError, MarkupError
-from draftkit.un import citations, dates, register, sessions, symbols
+from draftkit.un import citations, dates, register, register_entry, sessions, states, symbols
 from draftkit.un.whose import is_assemblys
 
 LONGEST = 20_000
@@ -24,7 +23,12 @@ LONGEST = 20_000
 Value = int | date | tuple[str, ...] | str
 
 _TEMPLATE_CODE = re.compile(r"(?<!\\)\{(?=[{%#])")
-_STATE = re.compile(r"[^\W\d_]+(?:[ ()'’.\-]+[^\W\d_]+)*[).]?")
+_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}"
+_MONEY = re.compile(rf"(?P<amount>[0-9]{{1,13}}|{_GROUPED})(?: (?P<unit>(?:United States )?dollars|euros|Swiss francs))?")
+_NAME_WORD = r"(?:[A-Z0-9][\w’'.\-\u2011/]*|(?:of|the|and|on|for|in|to|with|against|at|by|from|its|or|as|de|du|des|la)\b)"
+_BODY = re.compile(rf"(?:the )?[A-Z][\w’'.\-\u2011/]*(?:,? \(?{_NAME_WORD}\)?){{0,40}}")
+_YEARS = range(1900, 2200)
+_LONGEST_NAME = 300
 
 
 def value(variable: Variable, written: str | None, next_session: int | None) -> Value:
@@ -49,8 +53,18 @@ def value(variable: Variable, written: str | None, next_session: int | None) -> 
     typed = _READERS[variable.type](text)
     if typed is None:
         what = f'the value {variable.name}, "{text[:40]}", is not {_KINDS[variable.type]}'
-        raise ClauseError(UNPRINTABLE.sub("?", what), remedy=_REMEDIES[variable.type])
+        raise ClauseError(UNPRINTABLE.sub("?", what), remedy=_meant(variable.type, text) or _REMEDIES[variable.type])
     return typed
+
+
+def _meant(kind: Type, text: str) -> str:
+    """The State that a wrong name means, as a remedy."""
+    if kind not in (Type.STATE, Type.STATES):
+        return ""
+    for name in re.split("[,;]", text):
+        if not states.find(name) and (near := states.suggestion(name)):
+            return f'did you mean "{near}"?'
+    return ""
 
 
 def dated(resolution: str, before: str) -> str:
@@ -83,16 +97,51 @@ def _resolution(text: str) -> str | None:
     return text if not found.date or dates.parse(found.date) else None
 
 
+def _resolutions(text: str) -> tuple[str, ...] | None:
+    """A list of resolutions in the order of their sessions (un-rules D8), each with its date as far as it is given."""
+    listed = next(citations.lists(text), ())
+    if not listed or (listed[0].start, listed[-1].end) != (0, len(text)):
+        return None
+    if any(cited.date and not dates.parse(cited.date) for cited in listed):
+        return None
+    numbers = {register_entry.loosened(cited.number) for cited in listed}
+    if len(numbers) < len(listed):
+        return None
+    return tuple(text[cited.start : cited.end] for cited in sorted(listed, key=_in_order))
+
+
+def _in_order(cited: citations.Citation) -> tuple[int, int]:
+    """The year of a resolution, then its number; those of one year that cannot be told apart stay in their order."""
+    known = cited.date or (adopted.date if (adopted := register.cited(cited.number)) else "")
+    day = dates.parse(known.replace("\u00a0", " ")) if known else None
+    if cited.session:
+        return sessions.OPENING_YEAR + cited.session, int(cited.number.partition("/")[2].split()[0].split("\u00a0")[0])
+    return (day.year - (day.month < citations.OPENS[0]) if day else 0), 0
+
+
+def _state(text: str) -> str | None:
+    found = states.find(text)
+    return found.name if found else None
+
+
 def _states(text: str) -> tuple[str, ...] | None:
-    listed = [name.strip() for name in re.split("[,;]", text)]
-    wrong = any(not _STATE.fullmatch(name) or not name[0].isupper() for name in listed)
-    return None if wrong or len(set(listed)) < len(listed) else tuple(sorted(listed, key=_alphabetical))
+    listed = [_state(name.strip()) for name in re.split("[,;]", text)]
+    names = [name for name in listed if name]
+    return None if len(names) < len(listed) or len(set(names)) < len(names) else tuple(sorted(names, key=states.order))
 
 
-def _alphabetical(state: str) -> str:
-    """English alphabetical order: accents and capitals do not count (un-rules A5)."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", state) if not unicodedata.combining(c))
-    return bare.casefold()
+def _body(text: str) -> str | None:
+    return text if len(text) <= _LONGEST_NAME and _BODY.fullmatch(text) else None
+
+
+def _year(text: str) -> int | None:
+    return int(text) if re.fullmatch("[0-9]{4}", text) and int(text) in _YEARS else None
+
+
+def _money(text: str) -> str | None:
+    """An amount with its unit, "12,000,000 dollars"; dollars where none is given."""
+    match = _MONEY.fullmatch(text)
+    return f"{int(match['amount'].replace(',', '')):,} {match['unit'] or 'dollars'}" if match else None
 
 
 def _number(text: str) -> int | None:
@@ -119,15 +168,25 @@ _READERS: Mapping[Type, Callable[[str], Value | None]] = {
     Type.STATES: _states,
     Type.TEXT: _text,
     Type.NUMBER: _number,
+    Type.YEAR: _year,
+    Type.STATE: _state,
+    Type.BODY: _body,
+    Type.MONEY: _money,
+    Type.RESOLUTIONS: _resolutions,
 }
 _KINDS = {
     Type.SESSION: f"a session from 1 to {sessions.HIGHEST}",
     Type.DATE: "a date of the calendar",
     Type.SYMBOL: "a document symbol",
     Type.RESOLUTION: "one resolution",
-    Type.STATES: "a list of States, each named once",
+    Type.STATES: "a list of short names of States, each named once",
     Type.TEXT: "a text of a draft",
     Type.NUMBER: "a whole number",
+    Type.YEAR: "a year",
+    Type.STATE: "the short name of a State",
+    Type.BODY: "the name of a body",
+    Type.MONEY: "an amount of money",
+    Type.RESOLUTIONS: "a list of resolutions, each named once",
 }
 _REMEDIES = {
     Type.SESSION: "write 81 or eighty-first",
@@ -137,4 +196,9 @@ _REMEDIES = {
     Type.STATES: "write their names with commas between: Kenya, France",
     Type.TEXT: r"close every mark (*, [[, [^), and type \{ for a brace and \* for an asterisk of the text",
     Type.NUMBER: "write it in figures",
+    Type.YEAR: "write 2027",
+    Type.STATE: "write its United Nations short name: Iran (Islamic Republic of)",
+    Type.BODY: "write its name with its capitals: the International Law Commission",
+    Type.MONEY: "write 12,000,000 dollars",
+    Type.RESOLUTIONS: "write 64/117 of 16 December 2009, 65/33 and 79/127",
 }

@@ -96,6 +96,8 @@ _WORDS = (
 )
 _OF = re.compile(rf"\s*of{_B}(?:the{_B})?(?:{_ASSEMBLY}|{_MAIN})")
 _OF_OTHER = re.compile(rf"\s*of{_B}(?:the|its|their){_B}(?=[A-Z])")
+_THEN = re.compile(rf",{_B}the{_B}")
+"""As in "Notes that, at its sixtieth session, the Legal Subcommittee"."""
 _ITS_OWN = re.compile(
     rf"\b(?:agenda{_B}(?:of|for)|(?:main|resumed|first|second){_B}parts?{_B}of){_B}(?:its|the){_B}$", re.IGNORECASE
 )
@@ -141,6 +143,8 @@ def _whose(text: str, start: int, end: int, number: int, known: Named | None) ->
         return True, ""
     sentence = _SENTENCE.split(before)[-1]
     organs = list(organ.finditer(sentence))
+    if not organs and (then := _THEN.match(text, end)) and (found := organ.match(text, then.end())):
+        return bool(found["assembly"]), _key(found, known)
     if not organs or organs[-1]["assembly"]:
         return True, ""
     key = _key(organs[-1], known)

@@ -65,9 +65,11 @@ class Cadence:
             (self.report_at, "the report is asked for at", self.report),
         ):
             if said and said != chosen:
-                yield Look(place, f"{what} the {ordinal(said)} session; {told}", "", "cadence", ordinal(said))
+                named = ordinal(said)
+                yield Look(place, f"{what} the {named} session; {told}", f"{named} session", "cadence", named)
         if self.series and self.series != chosen:
-            yield Look("title", f"{self._returns}: the {ordinal(self.series)}; {told}", "", "cadence", ordinal(self.series))
+            named = ordinal(self.series)
+            yield Look("title", f"{self._returns}: the {named}; {told}", f"{named} session", "cadence", named)
 
     @property
     def _returns(self) -> str:

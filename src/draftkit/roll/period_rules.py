@@ -1,6 +1,7 @@
 """The phrases in which a year or a period moves with the cadence, or a date becomes a blank (un-rules I5): a table.
 
-A phrase is a pattern with groups. Those named ``year...`` move by the cadence, those named ``blank...`` become blanks;
+A phrase is a pattern with groups. Those named ``year...`` move by the cadence, those named ``blank...`` become blanks, those named
+``weekday`` the same day of the week nearest to the anniversary;
 ``years`` says which the first may be, counted from the year in which the old session opened. So years of plans and targets
 ("by 2030", "2021–2030") and of history never match, whatever phrase they stand in.
 
@@ -66,7 +67,7 @@ RULES: tuple[PeriodRule, ...] = (
     PeriodRule("period/as-at", rf"(?<!that){B}as{B}at{B}{_FIXED}{B}{_YEAR}", (-1, 0), unless=r"that,?$"),
     PeriodRule(
         "period/for-year",
-        rf"[\w,](?<!beginning with the programme budget){B}(?:for|in{B}respect{B}of|compared{B}with){B}{_YEAR}",
+        rf"(?<=[\w,])(?<!beginning with the programme budget){B}(?:for|in{B}respect{B}of|compared{B}with){B}{_YEAR}",
         (-1, 2),
     ),
     PeriodRule(
@@ -77,7 +78,9 @@ RULES: tuple[PeriodRule, ...] = (
     ),
     PeriodRule("period/session-in", rf"\bsessions?{B}(?:held{B})?(?:in|of){B}{_YEAR}", (0, 1)),
     PeriodRule("period/year", rf"\bthe{B}(?:financial{B})?year{B}{_YEAR}", (0, 2), unless=r"\bby$"),
-    PeriodRule("period/session-of", rf"\b(?:its|the){B}(?:substantive{B})?{_YEAR}(?={B}sessions?\b)", (0, 1)),
+    PeriodRule(
+        "period/session-of", rf"\b(?:its|the){B}(?:substantive{B})?{_YEAR}(?={B}sessions?\b)", (0, 1), unless="theme for$"
+    ),
     PeriodRule("period/forum-of", rf"\bthe{B}{_YEAR}(?={B}(?:{_BODY}|)forum\b|{B}report{B}of\b)", (0, 1)),
     PeriodRule("period/noted-of", rf"^(?:Taking|Takes){B}note{B}of{B}the{B}{_YEAR}", (0, 0)),
     PeriodRule("period/plan-of", rf"\bthe{B}{_YEAR}(?=(?:{B}[a-z-]+){{0,3}}{B}(?:plan|appeal)\b)", (0, 1)),
@@ -90,9 +93,10 @@ RULES: tuple[PeriodRule, ...] = (
     PeriodRule("period/session-month", rf"\bsession,[^;.]{{0,40}}{B}in{B}(?P<blank>{MONTH}){B}{_YEAR}", (1, 1), asks=True),
     PeriodRule("period/session-days", rf"{_SHALL}{_SPAN}{_MORE}{B}{_YEAR}", (1, 1)),
     PeriodRule("period/no-later-than", rf"\bno{B}later{B}than{B}{_FIXED}{B}{_YEAR}", (1, 1)),
+    PeriodRule("period/commences", rf"\bcommenc(?:e|es|ing){B}on{B}(?P<weekday>{_DAY}{B}(?P<of>(?:19|20)\d\d))", (1, 1)),
     PeriodRule(
         "period/deadline",
-        rf"\b(?:commence{B}on|before|by|no{B}later{B}than){B}(?P<blank>{_DAY}{B}(?P<of>(?:19|20)\d\d))",
+        rf"\b(?:before|by|no{B}later{B}than){B}(?P<blank>{_DAY}{B}(?P<of>(?:19|20)\d\d))",
         (1, 1),
         asks=True,
     ),
@@ -101,6 +105,9 @@ RULES: tuple[PeriodRule, ...] = (
         rf"\b(?:Taking|Takes){B}note\b[^;.]{{0,60}}\breport{B}of{B}(?:the{B}[\w-]+{B}of{B})?{_FIXED}{B}{_YEAR}",
         (0, 0),
         _YEARLY,
+    ),
+    PeriodRule(
+        "period/latest", rf"\b(?P<blank>{_DAY}{B}(?P<of>(?:19|20)\d\d)){B}on{B}the{B}(?:most{B}recent|latest)\b", (-1, 0)
     ),
     PeriodRule("period/letter", rf"\bletters?{B}dated{B}(?P<blank>{_DAY}{B}(?P<of>(?:19|20)\d\d))", (0, 1)),
 )

@@ -6,7 +6,7 @@
     A/79/975-E/2025/82.                                 A/81/___-E/2027/___.
     A/79/157 (Part I), A/79/207, sect. II.              A/81/___ (Part I), A/81/___, sect. II.
     A/79/6 (Sect. 26), A/79/7/Add.9.                    A/81/6 (Sect. 26), A/81/7/Add.___.
-    A/77/514 and A/78/514 and A/79/496.                 A/77/514, A/78/514, A/79/496 and A/81/___.
+    A/77/93, A/78/514 and A/79/496.                     A/77/93, A/78/514, A/79/496 and A/81/___.
     A/79/144; see also A/77/181 and A/78/93.            A/81/___; see also A/77/181, A/78/93 and A/79/144.
     Official Records of the General Assembly,           Official Records of the General Assembly,
     Seventy-ninth Session, Supplement No. 33 (A/79/33). Eighty-first Session, Supplement No. 33 (A/81/33).
@@ -43,7 +43,7 @@ _PARTED = re.compile(
 )
 _LIST = rf"{_ITEM}{_SHORT}(?:(?:,|,? and) {_ITEM}{_SHORT})*"
 _BARE = re.compile(rf"(?P<see>See )?(?P<list>{_LIST})(?P<pinpoint>, sects?\. [IVXLC]+[^;]{{0,30}}?)?\.?")
-_GROWING = re.compile(rf"(?:[^;]*[ (])?(?P<list>{_LIST})\)?\.?")
+_GROWING = re.compile(rf"(?:See |[^;(]*\()?(?P<list>{_LIST})\)?\.?")
 _SEE_ALSO = re.compile(rf"(?P<main>{_ITEM}); see also (?P<list>{_LIST})\.?")
 _OWN_SERIES = frozenset({"3", "53", "53A"})
 """Supplements cited for the resolutions and declarations printed in them: they stay (Economic and Social Council, Human
@@ -125,7 +125,7 @@ def _growing(match: re.Match[str], step: Step) -> list[Edit]:
     """A list of the reports of several sessions, which goes on."""
     if not _goes_on(_reports(match["list"]), step):
         return []
-    return _appended(match, step, f"A/{step.coming}/{BLANK}")
+    return _appended(match, f"A/{step.coming}/{BLANK}")
 
 
 def _goes_on(reports: list[_Report], step: Step) -> bool:
@@ -139,21 +139,18 @@ def _see_also(match: re.Match[str], step: Step) -> list[Edit]:
     (main,) = _reports(match["main"])[:1]
     if main.session != step.session:
         return []
-    return [Edit(*match.span("main"), _rolled(main, step), "report/symbol"), *_appended(match, step, match["main"])]
+    return [Edit(*match.span("main"), _rolled(main, step), "report/symbol"), *_appended(match, match["main"])]
 
 
-def _appended(match: re.Match[str], step: Step, new: str) -> list[Edit]:
-    """The list with one more report at its end; its last "and" becomes a comma."""
+def _appended(match: re.Match[str], new: str) -> list[Edit]:
+    """The list with one more report at its end; each "and" in it becomes a comma."""
     listed, start = match["list"], match.start("list")
-    before, joint, last = listed.rpartition(" and ")
+    before, _, last = listed.rpartition(" and ")
     written = last
     if last.startswith(("Add.", "Corr.", "Rev.")):  # as older texts have it: in full, since it stands before another now
         written = f"{_reports(before)[-1].text}/{last}"
-    edits = [Edit(match.end("list") - len(last), match.end("list"), f"{written} and {new}", "report/list")]
-    if joint:
-        comma = start + len(before.removesuffix(","))
-        edits.insert(0, Edit(comma, match.end("list") - len(last), ", ", "report/list"))
-    return edits
+    commas = [Edit(start + joint.start(), start + joint.end(), ", ", "report/list") for joint in re.finditer(",? and ", listed)]
+    return [*commas, Edit(match.end("list") - len(last), match.end("list"), f"{written} and {new}", "report/list")]
 
 
 def _joined(symbols: list[str]) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from draftkit.model import Resolution
 from draftkit.roll.bodies import Mention, mentions, named
-from draftkit.roll.edits import Edit, Finder
+from draftkit.roll.edits import MARK, Edit, Finder
 from draftkit.roll.step import Step
 from draftkit.un import sessions
 from draftkit.un.bodies import Body, bodies
@@ -75,7 +75,7 @@ _PAST = re.compile(
     rf"\b(?:(?:starting|beginning|since|as{_B}from|as{_B}of)\b|adopted|convened|held|launched|established|organized|decided|"
     rf"approved|endorsed|said|requested)\b[^,;]{{0,60}}$|\bresumed{_B}$"
 )
-_DATED = re.compile(rf",?{_B}(?:held|on{_B}\d|in{_B}(?:[A-Z]|\d))")
+_DATED = re.compile(rf",?{MARK}*{_B}(?:held|on{_B}\d|in{_B}(?:[A-Z]|\d))")
 
 
 def _own(mention: Mention, text: str, step: Step) -> str:
@@ -98,7 +98,11 @@ def _own(mention: Mention, text: str, step: Step) -> str:
 # --- Other bodies' -------------------------------------------------------------------------------------------------
 
 _REPORTED = re.compile(rf"\b(?:work{_B}of|report\w*[^,;.]{{0,140}}{_B}on|accomplished{_B}at){_B}(?:its|their|the){_B}$")
-_DETAILED = re.compile(rf",?{_B}(?:(?:in{_B})?which\b|held\b|in{_B}\d)")
+_DETAILED = re.compile(rf",?{MARK}*{_B}(?:(?:in{_B})?which\b|held\b|on{_B}\d|in{_B}\d)")
+_RECITAL = re.compile(r"(?:\w+ )?\w+ing\b")
+_ASKED = re.compile(
+    r"\b(?:[Rr]equest|[Dd]ecide|[Ii]nvite|[Ee]ncourage|[Aa]gree|[Uu]rge|[Cc]all)s?\b|\breport(?:s|ing)?(?: thereon)? to\b"
+)
 
 
 def _counted(mention: Mention, text: str, step: Step, body: Body) -> Iterator[Edit]:
@@ -112,11 +116,12 @@ def _counted(mention: Mention, text: str, step: Step, body: Body) -> Iterator[Ed
 
 def is_current(mention: Mention, number: int, text: str, step: Step, body: Body) -> bool:
     """Whether a body's session is the one that a text reports on, or lies between the old text and the coming one."""
-    year = body.year(number)
-    if step.year < year <= step.year + step.cadence:
-        return not _DATED.match(text, mention.end)
-    reported = mention.range or _REPORTED.search(text[max(0, mention.start - 200) : mention.start])
-    return year == step.year and bool(reported) and not _DETAILED.match(text, mention.end)
+    year, before = body.year(number), text[: mention.start]
+    if _DETAILED.match(text, mention.end):
+        return False
+    if step.year < year <= step.year + step.cadence and not _RECITAL.match(text) and _ASKED.search(before):
+        return True
+    return step.year <= year <= step.year + 1 and bool(mention.range or _REPORTED.search(before[-200:]))
 
 
 def like(old: str, number: int) -> str:

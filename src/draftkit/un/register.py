@@ -1,7 +1,7 @@
 """The register of adopted resolutions: when each was adopted, what it is called, where it came from (``data/resolutions.csv``).
 
 It holds the resolutions of sessions 74 to 80 with all that their mastheads say, and the dates of older ones that later texts
-cite. The facts are those of the official texts: dates, titles, agenda items and bracket lines from the mastheads, draft symbols
+cite, with what these call them. The facts are those of the official texts: dates, titles, agenda items and bracket lines from the mastheads, draft symbols
 from the official lists; a date of an older text is that at which most of the texts of sessions 74 to 80 cite it, where this lies
 in the year of its session. The masthead has the last word. Where a masthead has no title of the item, ``item`` is "".
 

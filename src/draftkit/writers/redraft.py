@@ -11,20 +11,32 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, pairwise
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from draftkit.model import Annex, Block, Paragraph, Part, Resolution
 from draftkit.writers import draft
+from draftkit.writers.redraft_lines import (
+    IN_PART,
+    Lines,
+    all_of,
+    before,
+    entries_of,
+    entry_of,
+    fields_of,
+    first_there,
+    names_of,
+    parts_of,
+    top_lines,
+    wrapped,
+)
 from draftkit.yaml_edit import Awkward, Edit, Entry, Sheet
 from draftkit.yaml_text import Node
 
-Lines = list[str]
 T = TypeVar("T", bound=Part | Annex | Block)
 
 _AGENDA = ("agenda", "agenda_item", "agenda_title")
-_IN_PART = ("label", "title", "formula", "preamble", "operative", "closing", "annexes")
 _LISTS = {"preamble", "operative", "annexes", "items", "body", "parts"}
 """Keys whose entries are rewritten one by one."""
 
@@ -36,6 +48,7 @@ def redrafted(
     new: Resolution,
     *,
     ids: Mapping[str, str] | None = None,
+    notes: Mapping[str, str] | None = None,
     prior: str = "",
     name_all: bool = False,
 ) -> str:
@@ -43,7 +56,7 @@ def redrafted(
 
     Args:
         old: what it holds.
-        ids: what paragraphs of ``old`` that are called otherwise are called in ``new``.
+        ids: what paragraphs of ``old`` that are called otherwise are called in ``new``; ``notes`` the same for notes.
         prior: the path of the prior, if that has changed.
         name_all: give every paragraph its id, where the file leaves it to be made from the words.
 
@@ -51,7 +64,7 @@ def redrafted(
         Awkward: the file is written in such a way that it cannot be changed in place.
     """
     sheet = Sheet(source, where)
-    return sheet.applied(_Redraft(sheet, ids or {}, name_all).top(old, new, prior))
+    return sheet.applied(_Redraft(sheet, ids or {}, notes or {}, name_all).top(old, new, prior))
 
 
 @dataclass(slots=True)
@@ -60,18 +73,19 @@ class _Redraft:
 
     sheet: Sheet
     ids: Mapping[str, str]
+    notes: Mapping[str, str]
     name_all: bool = False
 
     def top(self, old: Resolution, new: Resolution, prior: str) -> list[Edit]:
         """The whole file."""
-        node, lines = self.sheet.top, [_fields(_top_lines(text)) for text in (old, new)]
+        node, lines = self.sheet.top, [fields_of(top_lines(text)) for text in (old, new)]
         if prior:
             lines[1] = {"draftkit": lines[1]["draftkit"], "prior": [f"prior: {draft.scalar(prior)}"], **lines[1]}
         edits = self._document(old, new)
         if lines[1].get("document") and "document" in (node.fields or {}):
             for each in lines:
                 del each["document"]
-        edits += self._notes(old, new)
+        edits += self._noted(old, new)
         if "parts" in (node.fields or {}):
             edits += self.listed(node, "parts", old.parts, new.parts, self.part)
             own = ["draftkit", "prior", "document", "title"]
@@ -79,8 +93,8 @@ class _Redraft:
             edits += self._lists(node, old.parts[0], new.parts[0])
             own = ["draftkit", "prior", "document", "title", "formula", "closing"]
         else:  # a text that was one becomes one of several parts
-            edits += chain.from_iterable(self.sheet.removed(value) for key, value in _all(node) if key in _IN_PART[2:])
-            edits += self.sheet.added(node, _last(node, ("title", "document", "prior", "draftkit")), _parts(new.parts))
+            edits += chain.from_iterable(self.sheet.removed(value) for key, value in all_of(node) if key in IN_PART[2:])
+            edits += self.sheet.added(node, first_there(node, ("title", "document", "prior", "draftkit")), parts_of(new.parts))
             own = ["draftkit", "prior", "document", "title"]
         return edits + self.mapping(node, *({key: each[key] for key in own if key in each} for each in lines))
 
@@ -88,7 +102,7 @@ class _Redraft:
         node = self.sheet.top.get("document")
         if node is None or old.masthead == new.masthead:
             return []
-        lines = [_fields(draft.document_lines(text.masthead)) for text in (old, new)]
+        lines = [fields_of(draft.document_lines(text.masthead)) for text in (old, new)]
         if node.fields is None or node.style == "{":
             return self.sheet.replaced(node, ["document:", *draft.indented(draft.document_lines(new.masthead))])
         edits = self.mapping(node, *lines)
@@ -98,7 +112,7 @@ class _Redraft:
                     edits += self.sheet.removed(node.fields[key])
         return edits
 
-    def _notes(self, old: Resolution, new: Resolution) -> list[Edit]:
+    def _noted(self, old: Resolution, new: Resolution) -> list[Edit]:
         """The notes, each under its name; a new one comes behind the one that it stands behind."""
         node, top = self.sheet.top.get("notes"), self.sheet.top
         if old.notes == new.notes:
@@ -108,11 +122,13 @@ class _Redraft:
             if node is None:
                 return self.sheet.added(top, next(reversed(top.fields or {})), lines)
             return self.sheet.replaced(node, lines) if new.notes else self.sheet.removed(node)
-        return self.mapping(node, *({note.id: list(draft.note_lines(note)) for note in text.notes} for text in (old, new)))
+        called = replace(node, fields={self.notes.get(name, name): value for name, value in node.fields.items()})
+        before = {self.notes.get(note.id, note.id): list(draft.note_lines(note)) for note in old.notes}
+        return self.mapping(called, before, {note.id: list(draft.note_lines(note)) for note in new.notes})
 
     def part(self, node: Node, old: Part, new: Part) -> list[Edit]:
         edits = self._lists(node, old, new)
-        lines = (_fields(draft.part_lines(part)) for part in (old, new))
+        lines = (fields_of(draft.part_lines(part)) for part in (old, new))
         return edits + self.mapping(node, *({k: v for k, v in each.items() if k not in _LISTS} for each in lines))
 
     def _lists(self, node: Node, old: Part, new: Part) -> list[Edit]:
@@ -135,7 +151,7 @@ class _Redraft:
 
     def _entity(self, node: Node, old: T, new: T, write: Callable[[T], Iterable[str]]) -> list[Edit]:
         """The fields of an annex or block itself; an id that the file leaves out is put in where the words change."""
-        lines = [{k: v for k, v in _fields(write(value)).items() if k not in _LISTS} for value in (old, new)]
+        lines = [{k: v for k, v in fields_of(write(value)).items() if k not in _LISTS} for value in (old, new)]
         if node.fields is not None and "id" not in node.fields:
             if lines[0] == lines[1] and not self.name_all:
                 return []
@@ -165,26 +181,26 @@ class _Redraft:
         """A field with other lines; a text that the person wrote over several lines stays on several."""
         typed = self.sheet.source[value.start : self.sheet.end(value)].split("\n")[1:]
         if value.style in ("|", ">") and len(typed) > 1 and len(lines) == 2 and lines[0].endswith(": |-"):
-            return self.sheet.replaced(value, [lines[0], *(f"  {line}" for line in _wrapped(typed, lines[1].strip()))])
+            return self.sheet.replaced(value, [lines[0], *(f"  {line}" for line in wrapped(typed, lines[1].strip()))])
         return self.sheet.replaced(value, lines)
 
     def listed(
         self, parent: Node, key: str, olds: Sequence[T], news: Sequence[T], change: Callable[[Node, T, T], list[Edit]]
     ) -> list[Edit]:
         """A list of parts, annexes or blocks."""
-        named = {name: (at, olds[at]) for at, name in enumerate(_names(olds, self.ids))}
+        named = {name: (at, olds[at]) for at, name in enumerate(names_of(olds, self.ids))}
         if tuple(olds) == tuple(news) and not self.name_all:
             return []
         value = (parent.fields or {}).get(key)
-        whole = [f"{key}:", *_entries(news)] if news else [f"{key}: []"]
+        whole = [f"{key}:", *entries_of(news)] if news else [f"{key}: []"]
         if value is None:
-            return self.sheet.added(parent, _before(parent, key), whole) if news else []
+            return self.sheet.added(parent, before(parent, key), whole) if news else []
         if not value.items or value.style == "[":
             return self.sheet.replaced(value, whole) if tuple(olds) != tuple(news) else []
         if not news:
             return self.sheet.removed(value) if key in ("items", "annexes") else self.sheet.replaced(value, whole)
         entries = self.sheet.entries(value)
-        if _names(news, {}) == [*named]:
+        if names_of(news, {}) == [*named]:
             pairs = zip(entries, olds, news, strict=True)
             try:
                 return [edit for entry, old, new in pairs for edit in change(entry.node, old, new)]
@@ -200,9 +216,9 @@ class _Redraft:
         news: Sequence[T],
         change: Callable[[Node, T, T], list[Edit]],
     ) -> Lines:
-        """The entries of a list as it should be: moved with their comments, edited, written anew; comments of those gone stay."""
+        """The entries of a list as it should be, each with its comments; the comments of those gone stay."""
         source, indent = self.sheet.source, " " * self.sheet.column(entries[0].dash)
-        staying = _names(news, {})
+        staying = names_of(news, {})
         gone = [at for name, (at, _) in named.items() if name not in staying]
         airy = len(entries) > 1 and all(source[entry.start] == "\n" for entry in entries[1:])
         texts: Lines = []
@@ -227,79 +243,4 @@ class _Redraft:
         return [f"{indent}{comment}" for comment in self.sheet.said(entry.start, entry.end)]
 
     def _anew(self, value: Part | Annex | Block, indent: str) -> Lines:
-        return [indent + line for line in _entry(value)]
-
-
-def _names(values: Sequence[Part | Annex | Block], ids: Mapping[str, str]) -> list[str]:
-    """What the entries of a list are known by; parts by their labels, since they have no ids."""
-    found: list[str] = []
-    for value in values:
-        name = f"part {value.label}" if isinstance(value, Part) else ids.get(value.id, value.id)
-        found.append(name if name not in found else f"{name} {len(found)}")
-    return found
-
-
-def _entry(value: Part | Annex | Block) -> Iterable[str]:
-    if isinstance(value, Part):
-        return draft.entry_lines(draft.part_lines(value))
-    return draft.entry_lines(draft.annex_lines(value) if isinstance(value, Annex) else draft.block_lines(value))
-
-
-def _entries(values: Iterable[Part | Annex | Block]) -> Iterable[str]:
-    return draft.indented(chain.from_iterable(map(_entry, values)))
-
-
-def _parts(parts: Iterable[Part]) -> Lines:
-    return ["parts:", *_entries(parts)]
-
-
-def _top_lines(text: Resolution) -> Iterable[str]:
-    """What ``writers.draft`` writes of a text, but its notes."""
-    return draft.write(text).splitlines()
-
-
-def _fields(lines: Iterable[str]) -> dict[str, Lines]:
-    """The lines of a mapping by key."""
-    found: dict[str, Lines] = {}
-    key = ""
-    for line in lines:
-        if not line.startswith(" "):
-            key = line.partition(":")[0]
-            found[key] = []
-        found[key].append(line)
-    return found
-
-
-def _all(node: Node) -> list[tuple[str, Node]]:
-    return list((node.fields or {}).items())
-
-
-def _last(node: Node, keys: Sequence[str]) -> str:
-    """The first of some keys that a mapping has."""
-    return next((key for key in keys if key in (node.fields or {})), "")
-
-
-def _before(node: Node, key: str) -> str:
-    """The key behind which a list is put that is not there yet."""
-    order = [*_IN_PART[:4], "closing", "annexes"]
-    if key in order:
-        found = _last(node, [*reversed(order[: order.index(key)]), "document", "prior", "draftkit"])
-        if found:
-            return found
-    return next(reversed(node.fields or {}), "")
-
-
-def _wrapped(typed: Sequence[str], text: str) -> Lines:
-    """A text in lines that end where those typed do, as far as the words are the same."""
-    from difflib import SequenceMatcher
-
-    rows = [row for row in (line.split() for line in typed) if row]
-    olds = [word for row in rows for word in row]
-    breaks = {sum(map(len, rows[: n + 1])) - 1 for n in range(len(rows) - 1)}
-    words = text.split(" ")
-    ends: set[int] = set()
-    for _, first, last, start, stop in SequenceMatcher(None, olds, words, autojunk=False).get_opcodes():
-        same = last - first == stop - start  # word for word; else a line ends where the words that came instead do
-        ends |= {start + at - first if same else stop - 1 for at in breaks if first <= at < last and start < stop}
-    starts = [0, *(end + 1 for end in sorted(ends) if end + 1 < len(words))]
-    return [" ".join(words[first:last]) for first, last in pairwise([*starts, len(words)])]
+        return [indent + line for line in entry_of(value)]

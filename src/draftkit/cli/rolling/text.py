@@ -94,10 +94,10 @@ def draft_of(text: RolledText, form: str, draft: str) -> bytes:
 
     if form != "yaml":
         return render(text.rolled.resolution, form)
-    return drafts.write(text.rolled.resolution, prior=_relative(text.path, draft)).encode("utf-8")
+    return drafts.write(text.rolled.resolution, prior=relative(text.path, draft)).encode("utf-8")
 
 
-def _relative(prior: str, draft: str) -> str:
+def relative(prior: str, draft: str) -> str:
     """The path of the prior from the folder of the draft, with forward slashes; "" for standard input."""
     if prior == "-":
         return ""

@@ -16,8 +16,7 @@ from draftkit.cli.finished import prior_of
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
 from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_room, save_all
-from draftkit.cli.rolling.text import RolledText, roll_text
-from draftkit.cli.rolling.text import _relative as relative
+from draftkit.cli.rolling.text import RolledText, relative, roll_text
 from draftkit.cli.terminal import say
 from draftkit.cli.worklist import shortened, visible
 from draftkit.errors import DraftkitError, Unreadable
@@ -41,7 +40,7 @@ def update_draft(ask: Ask) -> None:
         DraftkitError: a text cannot be read or rolled, or a file not be written; nothing is written then.
     """
     if form_of(ask.draft) != "yaml":
-        raise DraftkitError("a draft brought up to date stays YAML", ask.draft, "name it .yaml; draftkit convert writes the rest")
+        raise DraftkitError("a draft brought up to date stays YAML", ask.draft, "name it .yaml; draftkit convert writes others")
     draft = _draft(ask)
     own_path = prior_of(draft, ask.update)
     require_room((ask.draft, ask.changes), [path for path in (ask.prior, ask.update, own_path) if path])
@@ -119,11 +118,13 @@ def _changed(source: str, name: str, old: Resolution, updated: Updated, prior: s
     from draftkit.writers.redraft import redrafted
     from draftkit.yaml_edit import Awkward
 
-    new, ids = updated.merged.resolution, updated.merged.ids
+    merged = updated.merged
     for name_all in (False, True):
         try:
-            changed = redrafted(source, name, old, new, ids=ids, prior=prior, name_all=name_all)
-            if drafts.read(changed, name).resolution == new:
+            changed = redrafted(
+                source, name, old, merged.resolution, ids=merged.ids, notes=merged.notes, prior=prior, name_all=name_all
+            )
+            if drafts.read(changed, name).resolution == merged.resolution:
                 return changed
         except (Awkward, DraftkitError):
             continue
@@ -172,7 +173,8 @@ def _say(updated: Updated, text: RolledText, verbose: bool) -> None:
         say(f"{len(updated.look)} to decide{'' if verbose or len(looks) == len(updated.look) else '; -v lists them'}")
     for look in looks:
         offer = f"; perhaps {look.offer}" if look.offer else ""
-        say(visible(f"  {place.get(look.paragraph, look.paragraph)}: {shortened(look.text)} ({look.why}{offer})"))
+        said = f"{shortened(look.text)} ({look.why}{offer})" if look.text else f"{look.why}{offer}"
+        say(visible(f"  {place.get(look.paragraph, look.paragraph)}: {said}"))
 
 
 def _short(text: str, nothing: str = "nothing") -> str:

@@ -70,5 +70,5 @@ def among(names: Sequence[str], others: Sequence[str]) -> list[str]:
 
 
 def _first(out: Sequence[str], others: Sequence[str]) -> int:
-    """Where the first of the others goes, which none stands before: before the next one that is there, else to the beginning."""
+    """Where the first of the others goes: before the next one that is there, else to the beginning."""
     return next((out.index(name) for name in others[1:] if name in out), 0)

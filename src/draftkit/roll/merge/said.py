@@ -51,7 +51,7 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Words that stand as they did before the roll-forward, which now changes them: by the drafter's will, or an older rule's."""
+    """Words that stand as before the roll-forward, which changes them now: by the drafter's will, or an older rule's."""
 
     paragraph: str
     text: str

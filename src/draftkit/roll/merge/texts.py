@@ -26,8 +26,8 @@ TITLE = "title"
 class Merged:
     """The text, what came in, the clashes, what is on offer, and how many of the drafter's own edits it has.
 
-    ``ids`` and ``notes`` are the names of the draft's paragraphs and notes in it; ``fresh_ids`` and ``fresh_notes`` those of the
-    fresh text's.
+    ``ids`` and ``notes`` are what the draft's paragraphs and notes are called in it; ``fresh_ids`` and ``fresh_notes`` those
+    of the fresh text.
     """
 
     resolution: Resolution

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from draftkit import inline
 from draftkit.clauses import fill, fill_items, instantiate, load
 from draftkit.clauses.clause import Alternate, Clause, Type, Variable
-from draftkit.clauses.fill import names
+from draftkit.clauses.templates import names
 from draftkit.errors import ClauseError
 from draftkit.model import Paragraph, Text
 from draftkit.tree import Section

@@ -59,9 +59,9 @@ def test_leaves_other_sessions_alone(text: Make, rolled_text, kept: str) -> None
 
 
 def test_the_sessions_since_the_last_text_are_those_since_this_one(text: Make, rolled_text) -> None:
-    reports = "*Welcomes* the reports submitted to the General Assembly at its seventy-eighth[^n1] and seventy-ninth sessions;"
-    prior = text(operative=[reports], notes=["See the annex."])
-    (rolled, _) = rolled_text(roll(prior, session=81).resolution)
+    reports = "*Welcomes* the reports submitted to the General Assembly at its seventy-eighth[^n1] and seventy-ninth[^n2] sessions;"
+    prior = text(operative=[reports], notes=["See the annex.", "See the table."])
+    (rolled, *_) = rolled_text(roll(prior, session=81).resolution)
     assert rolled == reports.replace("seventy-ninth", "eighty-first").replace("seventy-eighth", "eightieth")
 
 

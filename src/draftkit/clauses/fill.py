@@ -13,26 +13,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Mapping
-from datetime import date
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
 
 from draftkit import inline
 from draftkit.clauses.clause import SPACES, Clause, Type, Variable
+from draftkit.clauses.templates import compiled
 from draftkit.clauses.values import LONGEST, Value, dated, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
-from draftkit.un import dates, sessions, states
 from draftkit.un.labels import letter
-
-if TYPE_CHECKING:
-    from jinja2 import Environment, Template, nodes
-
-DEEPEST = 10
-"""How deep expressions and conditions may be nested."""
-
-_FIGURES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def fill(clause: Clause, values: Mapping[str, str], *, next_session: int | None, alternate: str = "") -> str:
@@ -70,15 +59,6 @@ def instantiate(
     return Paragraph(name, inline.parse(text), items)
 
 
-def names(template: str) -> frozenset[str]:
-    """The variables that a template names.
-
-    Raises:
-        ClauseError: it is not a template, or does more than name, filter and choose values.
-    """
-    return _compiled(template)[1]
-
-
 def _wording(clause: Clause, alternate: str) -> str:
     if not alternate:
         return clause.text
@@ -93,9 +73,9 @@ def _wording(clause: Clause, alternate: str) -> str:
 
 def _filled(clause: Clause, template: str, values: Mapping[str, str], next_session: int | None) -> str:
     try:
-        compiled, used = _compiled(template)
+        ready, used = compiled(template)
         typed = _typed(clause, values, used, next_session)
-        text = SPACES.sub(" ", compiled.render(typed | _dated(clause, typed, template))).strip(" ")
+        text = SPACES.sub(" ", ready.render(typed | _dated(clause, typed, template))).strip(" ")
         if len(text) > LONGEST:
             raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
         inline.parse(text)
@@ -137,147 +117,3 @@ def _unknown(what: str, name: str, declared: Mapping[str, Variable]) -> ClauseEr
     near = difflib.get_close_matches(name[:40], declared, n=1)
     known = f"its variables are {', '.join(declared)}" if declared else "it has no variables"
     return ClauseError(what, remedy=f'did you mean "{near[0]}"?' if near else known)
-
-
-# --- Filters -------------------------------------------------------------------------------------------------------
-
-
-def _ordinal(given: Value) -> str:
-    if not isinstance(given, int):
-        raise ClauseError('the filter "ordinal" takes a session or a number', remedy="correct the clause's text")
-    if not 1 <= given <= sessions.HIGHEST:
-        raise ClauseError(f'"ordinal" knows 1 to {sessions.HIGHEST}, not {given}', remedy="give another value")
-    return sessions.ordinal(given)
-
-
-def _capitalized(given: Value) -> str:
-    text = _ordinal(given) if isinstance(given, int) else _printed(given)
-    return text[:1].upper() + text[1:]
-
-
-def _listing(given: Value) -> str:
-    if not isinstance(given, tuple):
-        raise ClauseError('the filter "states" takes a value of type states', remedy="correct the clause's text")
-    return _joined(given)
-
-
-def _joined(given: tuple[str, ...]) -> str:
-    *first, last = given
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _in_text(given: Value) -> str:
-    """States as running text calls them: "the Islamic Republic of Iran"."""
-    names = given if isinstance(given, tuple) else (str(given),)
-    found = [states.find(name) for name in names]
-    if not all(found):
-        raise ClauseError('the filter "in_text" takes a value of type state or states', remedy="correct the clause's text")
-    return _joined(tuple(each.text for each in found if each))
-
-
-def _many(given: Value) -> bool:
-    """Whether a plural follows: a list of more than one, or a number other than 1."""
-    if isinstance(given, tuple):
-        return len(given) > 1
-    if isinstance(given, int):
-        return given != 1
-    raise ClauseError('the filter "many" takes a list or a number', remedy="correct the clause's text")
-
-
-def _date(given: Value) -> str:
-    if not isinstance(given, date):
-        raise ClauseError('the filter "date" takes a value of type date', remedy="correct the clause's text")
-    return dates.format(given)
-
-
-def _figures(given: Value) -> str:
-    """A number as a text writes it: under ten in words, from 1,000 with commas (un-rules C10)."""
-    if not isinstance(given, int):
-        raise ClauseError('the filter "number" takes a value of type number', remedy="correct the clause's text")
-    return _FIGURES[given] if given < len(_FIGURES) else f"{given:,}"
-
-
-def _printed(given: Value) -> str:
-    """A value that stands in {{ }} without a filter."""
-    if isinstance(given, bool):
-        raise ClauseError('"many" is a condition', remedy='write {% if name | many %}s{% endif %}')
-    if isinstance(given, date):
-        return dates.format(given)
-    return _joined(given) if isinstance(given, tuple) else str(given)
-
-
-FILTERS: Mapping[str, Callable[[Value], str | bool]] = {
-    "ordinal": _ordinal,
-    "capitalized": _capitalized,
-    "states": _listing,
-    "date": _date,
-    "number": _figures,
-    "in_text": _in_text,
-    "many": _many,
-}
-"""What may stand after "|" in a clause."""
-
-
-# --- Templates -----------------------------------------------------------------------------------------------------
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False, finalize=_printed)
-    environment.globals.clear()
-    environment.tests.clear()
-    environment.filters.clear()
-    environment.filters.update(FILTERS)
-    return environment
-
-
-@lru_cache(maxsize=1024)
-def _compiled(template: str) -> tuple[Template, frozenset[str]]:
-    from jinja2 import TemplateError
-    from jinja2 import nodes as n
-
-    if len(template) > LONGEST:
-        raise ClauseError(f"the text has more than {LONGEST:,} characters", remedy="shorten it")
-    if "{#" in template:
-        raise ClauseError('comments ("{#") are not allowed in the text', remedy='write comments as YAML does, after "#"')
-    try:
-        tree = _environment().parse(template)
-        _allow(tree, 0)
-        used = frozenset(str(name.name) for name in tree.find_all(n.Name))
-        return _environment().from_string(tree), used
-    except TemplateError as error:
-        raise ClauseError(f"the text is no template: {error.message}", remedy="write {{ name }} or {{ name | filter }}") from None
-    except (ValueError, RecursionError, MemoryError, SyntaxError):
-        raise ClauseError("the text is no template", remedy="write {{ name }} or {{ name | filter }}") from None
-
-
-def _allow(node: nodes.Node, depth: int) -> None:
-    """Let pass what a clause needs: text, names, filters without arguments, conditions. Raises ``ClauseError``."""
-    kind = type(node).__name__
-    if depth > DEEPEST:
-        raise ClauseError(f"the text is nested more than {DEEPEST} deep", remedy="make it plainer")
-    if kind not in _ALLOWED:
-        raise ClauseError(f"the text uses {_CALLED.get(kind, kind)}, which is not allowed", remedy=_ALLOWANCE)
-    known: Any = node
-    if kind == "Filter" and (known.name not in FILTERS or known.args or known.kwargs or known.dyn_args or known.dyn_kwargs):
-        remedy = f"the filters are {', '.join(FILTERS)}, without arguments"
-        raise ClauseError(f'"{known.name}" is no filter of clauses', remedy=remedy)
-    if kind == "Operand" and known.op not in ("eq", "ne"):
-        raise ClauseError("the text compares with more than == and !=", remedy=_ALLOWANCE)
-    for child in node.iter_child_nodes():
-        _allow(child, depth + 1)
-
-
-_ALLOWED = frozenset(
-    ("Template", "Output", "TemplateData", "Name", "Filter", "If", "Not", "And", "Or", "Compare", "Operand", "Const")
-)
-_ALLOWANCE = "only {{ name }}, {{ name | filter }} and {% if name %} ... {% endif %} may be used"
-_CALLED = {
-    "Getattr": "an attribute", "Getitem": "an index", "Call": "a call", "For": "a loop", "Include": "an include",
-    "Import": "an import", "FromImport": "an import", "Extends": "another template", "Macro": "a macro",
-    "Assign": "an assignment", "Mul": "arithmetic", "Pow": "arithmetic", "Add": "arithmetic", "Test": "a test",
-    "Block": "a block", "FilterBlock": "a filter block",
-}  # fmt: skip

@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from draftkit import inline
 from draftkit.clauses.clause import Clause, Example, Type, Variable
-from draftkit.clauses.fill import fill, fill_items, names
+from draftkit.clauses.fill import fill, fill_items
 from draftkit.clauses.library import Library
+from draftkit.clauses.templates import names
 from draftkit.clauses.values import value
 from draftkit.errors import ClauseError
 from draftkit.model import Finding, Findings, Severity, Text

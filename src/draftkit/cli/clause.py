@@ -191,7 +191,7 @@ def _value_lines(clause: Clause, variable: Variable) -> list[str]:
 
 def _wordings_with(clause: Clause, variable: Variable) -> list[str]:
     """The alternates that name a variable, if the clause's own text and items do not."""
-    from draftkit.clauses.fill import names
+    from draftkit.clauses.templates import names
 
     if any(variable.name in names(template) for template in (clause.text, *clause.items)):
         return []

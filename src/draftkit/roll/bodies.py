@@ -115,7 +115,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ordinal = re.compile(rf"\b{sessions.ORDINAL}\b", re.IGNORECASE)
     joined = rf"{sessions.ORDINAL}(?:{MARK}*(?:,|,?{_B}and|{_B}to|{_B}or){MARK}*{_B}{sessions.ORDINAL}){{0,5}}"
     words = rf"(?:{_B}(?:regular|substantive|annual|resumed|main|special|emergency|plenary)){{0,3}}"
-    group = re.compile(rf"\b{joined}{words}{_B}sessions?\b", re.IGNORECASE)
+    group = re.compile(rf"\b{joined}{MARK}*{words}{_B}sessions?\b", re.IGNORECASE)
     names = "|".join(re.escape(body.name) for body in sorted(bodies().values(), key=lambda body: -len(body.name)))
     organ = re.compile(rf"\b(?:(?P<name>{names})\b|(?P<assembly>{_ASSEMBLY}|{_MAIN})|(?P<word>{_WORDS}))")
     return ordinal, group, organ, re.compile(r"Subcommittee|Commission|Committee|Council|Conference|Meeting|Forum|Authority")

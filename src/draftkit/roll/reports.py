@@ -43,6 +43,7 @@ _PARTED = re.compile(
 )
 _LIST = rf"{_ITEM}{_SHORT}(?:(?:,|,? and) {_ITEM}{_SHORT})*"
 _BARE = re.compile(rf"(?P<see>See )?(?P<list>{_LIST})(?P<pinpoint>, sects?\. [IVXLC]+[^;]{{0,30}}?)?\.?")
+_EACH = re.compile(rf"{_ITEM}|(?:Add|Corr|Rev)\.\d+")
 _GROWING = re.compile(rf"(?:See |[^;(]*\()?(?P<list>{_LIST})\)?\.?")
 _SEE_ALSO = re.compile(rf"(?P<main>{_ITEM}); see also (?P<list>{_LIST})\.?")
 _OWN_SERIES = frozenset({"3", "53", "53A"})
@@ -143,14 +144,12 @@ def _see_also(match: re.Match[str], step: Step) -> list[Edit]:
 
 
 def _appended(match: re.Match[str], new: str) -> list[Edit]:
-    """The list with one more report at its end; each "and" in it becomes a comma."""
-    listed, start = match["list"], match.start("list")
-    before, _, last = listed.rpartition(" and ")
-    written = last
-    if last.startswith(("Add.", "Corr.", "Rev.")):  # as older texts have it: in full, since it stands before another now
-        written = f"{_reports(before)[-1].text}/{last}"
-    commas = [Edit(start + joint.start(), start + joint.end(), ", ", "report/list") for joint in re.finditer(",? and ", listed)]
-    return [*commas, Edit(match.end("list") - len(last), match.end("list"), f"{written} and {new}", "report/list")]
+    """The list with one more report at its end, and every symbol in it in full (un-rules E6)."""
+    symbols: list[str] = []
+    for symbol in _EACH.finditer(match["list"]):
+        whole = next((known for known in reversed(symbols) if known.count("/") == 2), "")
+        symbols.append(symbol[0] if symbol[0].startswith("A/") else f"{whole}/{symbol[0]}")
+    return [Edit(*match.span("list"), _joined([*symbols, new]), "report/list")]
 
 
 def _joined(symbols: list[str]) -> str:

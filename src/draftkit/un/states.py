@@ -68,7 +68,8 @@ def order(name: str) -> tuple[bool, list[str]]:
 
 def _bare(name: str) -> str:
     """A name as it is compared: small letters without accents, blanks and hyphens as one types them."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", name.replace("\u2011", "-")) if not unicodedata.combining(sign))
+    apart = unicodedata.normalize("NFKD", name.replace("\u2011", "-"))
+    plain = "".join(sign for sign in apart if not unicodedata.combining(sign))
     return " ".join(plain.replace("\u2019", "'").casefold().removesuffix("(the)").split())
 
 

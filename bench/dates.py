@@ -23,7 +23,7 @@ from draftkit.inline import plain
 from draftkit.readers import FORMATS, read
 from draftkit.tree import texts
 from draftkit.un.citations import find
-from draftkit.un.register_file import number_of
+from draftkit.un.register.file import number_of
 
 CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
 PROCESSES = 2

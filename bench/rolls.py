@@ -29,6 +29,7 @@ from draftkit.roll import roll
 from draftkit.roll.edits import flat
 from draftkit.roll.rules import Rule, rules
 from draftkit.tree import contents
+from draftkit.un.bodies import keys
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -78,7 +79,7 @@ def _judged(pair: tuple[str, str]) -> list[Verdict]:
     """A verdict for each change in a paragraph or note that both texts have."""
     before, after = (read(_xml(name)).resolution for name in pair)
     made: dict[str, list[Change]] = defaultdict(list)
-    for change in roll(before, session=int(pair[1].split("_")[0]), house_style=True).changes:
+    for change in roll(before, int(pair[1].split("_")[0]), also=frozenset(keys()), house_style=True).changes:
         if change.start >= 0:
             made[change.paragraph].append(change)
     olds, counterparts = _texts(before), _counterparts(before, after)
@@ -166,7 +167,8 @@ def _write(figures: Figures) -> None:
     writer.writerow(("rule", "kind", "reason", "source", "estimate", "applied", "followed"))
     for each in rules().values():
         applied, followed, _ = figures.get(each.name, (0, 0, 0))
-        writer.writerow((each.name, each.kind, each.reason, each.source, f"{each.estimate:g}", applied or "", followed if applied else ""))
+        counted = (applied, followed) if applied else ("", "")
+        writer.writerow((each.name, each.kind, each.reason, each.source, f"{each.estimate:g}", *counted))
     TABLE.write_text(out.getvalue(), encoding="utf-8", newline="\n")
     page = PAGE.read_text(encoding="utf-8")
     head, rest = page.split(BEGIN)
@@ -174,7 +176,8 @@ def _write(figures: Figures) -> None:
 
 
 def _rows(figures: Figures) -> Iterator[str]:
-    yield "\n| rule | what it does | from | applied | the Assembly did the same | share |\n| --- | --- | --- | ---: | ---: | ---: |\n"
+    yield "\n| rule | what it does | from | applied | the Assembly did the same | share |\n"
+    yield "| --- | --- | --- | ---: | ---: | ---: |\n"
     for rule in rules().values():
         applied, followed, _ = figures.get(rule.name, (0, 0, 0))
         counted = f"{applied:,} | {followed:,} | {followed / applied:.0%}" if applied else "– | – | –"

@@ -7,7 +7,7 @@ import pytest
 from draftkit.cli.worklist import LONGEST, lines, print_worklist, shortened
 from draftkit.model import Callout, Change, Kind, Masthead, Note, Paragraph, Part, Resolution, Text
 from draftkit.roll import Look, Rolled
-from draftkit.roll.worklist import Worklist, worklist
+from draftkit.roll.plan.worklist import Worklist, worklist
 
 
 def text(year: str, symbol: str) -> Resolution:

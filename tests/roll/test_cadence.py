@@ -54,10 +54,10 @@ def test_nothing_is_guessed(text: Make) -> None:
 
 def test_the_three_are_held_against_the_session_chosen(text: Make) -> None:
     looks = [look for look in roll(text(operative=[REPORT, AGENDA], title=SERIES), session=82).look if look.rule == "cadence"]
-    assert [(look.paragraph, look.why, look.offer) for look in looks] == [
-        ("op-2", "the agenda clause names the eighty-first session; the text is rolled to the eighty-second", "eighty-first"),
-        ("op-1", "the report is asked for at the eightieth session; the text is rolled to the eighty-second", "eightieth"),
-        ("title", "the series returns every two sessions: the eighty-first; the text is rolled to the eighty-second", "eighty-first"),
+    assert [(look.paragraph, look.why, look.text) for look in looks] == [
+        ("op-2", "the agenda clause names the eighty-first session; the text is rolled to the eighty-second", "eighty-first session"),
+        ("op-1", "the report is asked for at the eightieth session; the text is rolled to the eighty-second", "eightieth session"),
+        ("title", "the series returns every two sessions: the eighty-first; the text is rolled to the eighty-second", "eighty-first session"),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from draftkit import inline
 from draftkit.model import Paragraph
 from draftkit.roll import roll
-from draftkit.roll.period_rules import RULES
+from draftkit.roll.finders.period_rules import RULES
 
 from .conftest import Make
 

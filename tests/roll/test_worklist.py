@@ -11,10 +11,10 @@ from draftkit.inline import parse
 from draftkit.model import Cell, Change, Kind, Paragraph, Resolution, Table
 from draftkit.roll import Look, Rolled, roll
 from draftkit.roll.edits import MARK
+from draftkit.roll.plan.sources import sources, titles
+from draftkit.roll.plan.stretches import Op, flat_runs
+from draftkit.roll.plan.worklist import Group, Worklist, as_json, worklist
 from draftkit.roll.rules import rules
-from draftkit.roll.sources import sources, titles
-from draftkit.roll.stretches import Op, flat_runs
-from draftkit.roll.worklist import Group, Worklist, as_json, worklist
 from strategies import resolutions
 
 from .conftest import Make

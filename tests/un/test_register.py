@@ -13,8 +13,8 @@ from draftkit.resources import folder
 from draftkit.un import dates, register
 from draftkit.un.citations import in_session
 from draftkit.un.register import adopted, cited, entries, entry, fold, series, title
-from draftkit.un.register_file import NUMBER, written
-from draftkit.un.register_search import search
+from draftkit.un.register.file import NUMBER, written
+from draftkit.un.register.search import search
 
 HEAD = "number,date,title,item,committee,report,draft\n"
 

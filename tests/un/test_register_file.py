@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from draftkit.errors import DraftkitError
 from draftkit.un import dates
-from draftkit.un.register_entry import Entry, loosened
-from draftkit.un.register_file import basis_of, committee_of, date_of, number_of, read, written
+from draftkit.un.register.file import basis_of, committee_of, date_of, number_of, read, written
+from draftkit.un.register.record import Entry, loosened
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from draftkit.inline import parse
 from draftkit.model import Callout, Cell, Change, Kind, Masthead, Note, Paragraph, Part, Resolution, Table, Text
 from draftkit.roll import Look, Rolled, roll
-from draftkit.roll.worklist import Worklist, worklist
+from draftkit.roll.plan.worklist import Worklist, worklist
 from draftkit.writers.worklist import page
 from judges.browser import Tab, browser
 from strategies import resolutions

@@ -14,7 +14,7 @@ from draftkit.model import Content, Finding, Resolution, Severity, Text
 from draftkit.un import dates, register, sessions
 from draftkit.un.bodies import bodies
 from draftkit.un.citations import Citation, find, in_session
-from draftkit.un.register_entry import loosened
+from draftkit.un.register.record import loosened
 from draftkit.un.whose import is_assemblys
 
 NEAR = 2

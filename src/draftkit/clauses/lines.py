@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit import inline
-from draftkit.model import Callout, Content, Inline, Ref, Text
+from draftkit.model import Content, Inline, Ref, Text
 
 REF = "\ue000"
 """Stands for a reference to another paragraph."""
@@ -30,35 +30,46 @@ _FOLDED = str.maketrans({
     "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " ", "\u2011": "-", "\u2010": "-", "\u2018": "'", "\u2019": "'",
     "\u201c": '"', "\u201d": '"',
 })  # fmt: skip
-_DROPPED = "\u00ad\u200b\u2060"
+_DROPPED = re.compile("[\u00ad\u200b\u2060]")
+_BLANKS = re.compile(r"\A +| {2,}| +\Z")
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _FINAL = re.compile(r"(?:[,;] (?:and|or)|[.,;:])\s*\Z")
 _ADVERB = re.compile(r",? ?\b(?:also|further)\b,?", re.IGNORECASE)
-_LEAD_WORDS = 6
-"""An opening phrase is no longer; what is in italics behind them is no part of it."""
+_LEAD = re.compile(r"(?:\S+\s*){1,6}")
+"""An opening phrase is no longer than six words; what is in italics behind them is no part of it."""
 
 _PLAIN_LEAD = re.compile(r"(?:Also|Further) \w+|\w+ (?:also|further)\b")
 """What begins like an opening phrase in a text that has no italics."""
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One character in its format, or a reference or callout as a piece of its own."""
+_WORD = re.compile(r"\S*\w\S*")
 
-    char: str
-    piece: Inline
+
+def words(text: str) -> int:
+    """The number of words that stand between blanks; marks alone are none."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def is_word(token: str) -> bool:
+    """Whether a token is a word, not a mark."""
+    return token.isalnum() or "_" in token
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``text`` is what is compared; token ``n`` stands at ``starts[n]`` to ``ends[n]``; ``places`` leads from characters to atoms."""
+    """``text`` is what is compared; token ``n`` stands at ``starts[n]`` to ``ends[n]``.
+
+    ``places`` leads from its characters to those of the ``pieces``, of which each begins at one of ``offsets``; a reference is
+    one character there, a callout none.
+    """
 
     text: str
     tokens: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    atoms: tuple[Atom, ...] = ()
-    places: tuple[int, ...] = ()
+    places: Sequence[int] = ()
+    pieces: Content = ()
+    offsets: tuple[int, ...] = ()
 
     def between(self, first: int, last: int) -> str:
         """The compared characters from token ``first`` up to token ``last``."""
@@ -68,75 +79,99 @@ class Line:
         """The same as a draft types it, with its marks, references and callouts."""
         if last <= first:
             return ""
-        atoms = self.atoms[self.places[self.starts[first]] : self.places[self.ends[last - 1] - 1] + 1]
-        return inline.format(inline.join(atom.piece for atom in atoms))
+        start, end = self.places[self.starts[first]], self.places[self.ends[last - 1] - 1] + 1
+        return inline.format(inline.join(_cut(self.pieces, self.offsets, start, end)))
+
+
+def _cut(pieces: Content, offsets: Sequence[int], start: int, end: int) -> Iterator[Inline]:
+    """The pieces between two of their characters; a callout at either end is left out."""
+    for piece, offset in zip(pieces, offsets, strict=True):
+        if isinstance(piece, Text):
+            text = piece.text[max(start - offset, 0) : max(end - offset, 0)]
+            yield replace(piece, text=text)
+        elif start < offset < end or (isinstance(piece, Ref) and offset == start):
+            yield piece
 
 
 def line_of(content: Content, items: Sequence[Content] = ()) -> Line:
     """The line of a paragraph; with ``items`` those of its subparagraphs follow, parted by ``BREAK``."""
-    atoms: list[Atom] = []
-    shown: list[tuple[str, int]] = []
+    pieces: list[Inline] = []
+    offsets: list[int] = []
+    places: list[int] = []
+    text, size = "", 0
     for number, each in enumerate((content, *items)):
+        own = [Text(BREAK), *each] if number else [*each]
+        held = [_bare(piece) for piece in own]
+        shown = [_shown(piece) for piece in held]
+        for piece, characters in zip(held, shown, strict=True):
+            pieces.append(piece)
+            offsets.append(size)
+            size += len(characters)
         if number:
-            shown.append((BREAK, len(atoms)))
-            atoms.append(Atom(BREAK, Text(BREAK)))
-        offset = len(atoms)
-        own = list(_atoms(each))
-        atoms += own
-        shown += [(char, offset + at) for char, at in _compared(own)]
-    text = "".join(char for char, _ in shown)
+            text += BREAK
+            places.append(offsets[-len(own)])
+            shown = shown[1:]
+        compared, kept = _compared("".join(shown), _italic(each), size)
+        text += compared
+        places += kept
     spans = [match.span() for match in _TOKEN.finditer(text)]
-    return Line(
-        text,
-        tuple(text[start:end] for start, end in spans),
-        tuple(start for start, _ in spans),
-        tuple(end for _, end in spans),
-        tuple(atoms),
-        tuple(at for _, at in shown),
-    )
+    tokens = tuple(text[start:end] for start, end in spans)
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    return Line(text, tokens, starts, ends, places, tuple(pieces), tuple(offsets))
 
 
-def _atoms(content: Content) -> Iterator[Atom]:
+def _bare(piece: Inline) -> Inline:
+    """A piece without the characters that only say where a word may be parted."""
+    if isinstance(piece, Text) and _DROPPED.search(piece.text):
+        return replace(piece, text=_DROPPED.sub("", piece.text))
+    return piece
+
+
+def _shown(piece: Inline) -> str:
+    """The characters of a piece as they are compared."""
+    if isinstance(piece, Text):
+        return piece.text.translate(_FOLDED)
+    return REF if isinstance(piece, Ref) else ""
+
+
+def _italic(content: Content) -> int | None:
+    """How many characters at the beginning are in italics; ``None`` if none are."""
+    size = 0
     for piece in content:
         if isinstance(piece, Text):
-            for char in piece.text:
-                if char not in _DROPPED:
-                    yield Atom(char.translate(_FOLDED), Text(char, piece.italic, piece.bold, piece.superscript))
+            if not piece.italic and piece.text.strip():
+                break
+            size += len(piece.text)
         elif isinstance(piece, Ref):
-            yield Atom(REF, piece)
-        elif isinstance(piece, Callout):
-            yield Atom("", piece)
+            break
+    return size or None
 
 
-def _compared(atoms: list[Atom]) -> list[tuple[str, int]]:
-    """The characters that are compared, each with the place of its atom."""
-    shown: list[tuple[str, int]] = []
-    for at, atom in enumerate(atoms):
-        if atom.char and not (atom.char == " " and (not shown or shown[-1][0] == " ")):
-            shown.append((atom.char, at))
-    text = "".join(char for char, _ in shown)
-    final = _FINAL.search(text.rstrip())
-    shown = shown[: final.start() if final else len(text.rstrip())]
-    return _without_adverb(shown, _lead_length(text, atoms))
+def _compared(shown: str, italic: int | None, end: int) -> tuple[str, list[int]]:
+    """The characters that are compared, and where each stands; ``end`` is where the last of them stands, and one more."""
+    places = list(range(end - len(shown), end))
+    text = shown
+    for match in reversed([*_BLANKS.finditer(shown)]):
+        keep = match.start() + (match.start() > 0 and match.end() < len(shown))
+        del places[keep : match.end()]
+        text = text[:keep] + text[match.end() :]
+    if final := _FINAL.search(text):
+        text = text[: final.start()]
+    lead = _lead_length(text, italic)
+    if lead and (adverb := _ADVERB.search(text[:lead])):  # un-rules B3, C3
+        start, stop = adverb.span()
+        if start == 0:
+            stop += len(text[stop:]) - len(text[stop:].lstrip(", "))
+        del places[start:stop]
+        text = text[:start] + text[stop:]
+        text = text[:1].upper()[:1] + text[1:]
+    return text, places[: len(text)]
 
 
-def _lead_length(text: str, atoms: list[Atom]) -> int:
+def _lead_length(text: str, italic: int | None) -> int:
     """The number of characters of the opening phrase."""
-    first = next((atom.piece for atom in atoms if atom.char.strip()), None)
-    if not (isinstance(first, Text) and first.italic):
+    if italic is None:
         match = _PLAIN_LEAD.match(text)
         return match.end() if match else 0
-    italic = next((at for at, atom in enumerate(atoms) if not (isinstance(atom.piece, Text) and atom.piece.italic)), len(atoms))
-    words = re.match(rf"(?:\S+\s*){{1,{_LEAD_WORDS}}}", text[:italic])
-    return words.end() if words else 0
-
-
-def _without_adverb(shown: list[tuple[str, int]], length: int) -> list[tuple[str, int]]:
-    """Take "also" or "further" out of the first ``length`` characters (un-rules B3, C3)."""
-    match = _ADVERB.search("".join(char for char, _ in shown[:length]))
-    if not match:
-        return shown
-    kept = shown[: match.start()] + shown[match.end() :]
-    while kept and kept[0][0] in ", ":
-        del kept[0]
-    return [(kept[0][0].upper()[:1], kept[0][1]), *kept[1:]] if kept else kept
+    words_of_it = _LEAD.match(text[:italic])
+    return words_of_it.end() if words_of_it else 0

@@ -30,6 +30,8 @@ _FIRST = 0xE100
 _LAST = 0xF8FF
 _SIMPLE = re.compile(r"\{\{-?\s*([a-z][a-z0-9_]*)\s*((?:\|\s*[a-z_]+\s*)*)-?\}\}")
 
+_PRIVATE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
+
 Piece = tuple[str, ...] | Slot
 
 
@@ -72,6 +74,8 @@ def patterns_of(clause: Clause) -> Iterator[Pattern]:
     variables = {variable.name: variable for variable in clause.variables}
     for name, text in (("", clause.text), *((wording.name, wording.text) for wording in clause.alternates)):
         seen = set()
+        if _PRIVATE.search("".join((text, *clause.items))):
+            continue
         try:
             ways = [list(islice(_ways(template, variables), MOST_PATTERNS)) for template in (text, *clause.items)]
             for combined in islice(product(*ways), MOST_PATTERNS):
@@ -89,8 +93,8 @@ def _pieces(ways: Sequence[_Way]) -> tuple[Piece, ...]:
     slots = [slot for way in ways for slot in way.slots]
     contents, used = [], 0
     for way in ways:
-        renumbered = "".join(chr(ord(char) + used) if _FIRST <= ord(char) <= _LAST else char for char in way.text)
-        contents.append(inline.parse(SPACES.sub(" ", renumbered)))
+        text = _PRIVATE.sub(lambda mark, used=used: chr(ord(mark[0]) + used), way.text) if used else way.text
+        contents.append(inline.parse(SPACES.sub(" ", text)))
         used += len(way.slots)
     line: Line = line_of(contents[0], contents[1:])
     pieces: list[Piece] = []
@@ -118,7 +122,8 @@ def _free(clause: Clause, text: str, pieces: Sequence[Piece]) -> dict[str, tuple
     for variable in clause.variables:
         if variable.name in bound or not any(re.search(rf"\b{variable.name}\b", template) for template in templates):
             continue
-        constants = [c for template in templates for c in re.findall(rf"\b{variable.name}\s*[!=]=\s*[\"']([^\"']*)[\"']", template)]
+        compared = re.compile(rf"\b{variable.name}\s*[!=]=\s*[\"']([^\"']*)[\"']")
+        constants = [constant for template in templates for constant in compared.findall(template)]
         found[variable.name] = tuple(dict.fromkeys(each for each in (*constants, variable.example, "1") if each))
     return found
 

@@ -14,7 +14,8 @@ from datetime import date
 from draftkit import inline
 from draftkit.clauses.clause import NEXT, SPACES, UNPRINTABLE, Type, Variable
 from draftkit.errors import ClauseError, MarkupError
-from draftkit.un import citations, dates, register, register_entry, sessions, states, symbols
+from draftkit.un import citations, dates, register, sessions, states, symbols
+from draftkit.un.register.record import loosened
 from draftkit.un.whose import is_assemblys
 
 LONGEST = 20_000
@@ -104,7 +105,7 @@ def _resolutions(text: str) -> tuple[str, ...] | None:
         return None
     if any(cited.date and not dates.parse(cited.date) for cited in listed):
         return None
-    numbers = {register_entry.loosened(cited.number) for cited in listed}
+    numbers = {loosened(cited.number) for cited in listed}
     if len(numbers) < len(listed):
         return None
     return tuple(text[cited.start : cited.end] for cited in sorted(listed, key=_in_order))

@@ -12,7 +12,7 @@ import click
 from draftkit import __version__
 from draftkit.cli.own_register import own_register
 from draftkit.errors import DraftkitError
-from draftkit.un.register_place import extend
+from draftkit.un.register.location import extend
 
 COMMANDS = {
     "roll": "Roll a text forward to a new session.",

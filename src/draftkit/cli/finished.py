@@ -141,15 +141,19 @@ def prior_of(reading: Reading, draft: str) -> str:
 
 
 def _rolled(prior: Resolution | None, draft: Resolution) -> tuple[Rolled | None, Rolled | None]:
-    """What the roll-forward makes of the prior, without and with the house style of today as far as the draft has it."""
+    """What the roll-forward makes of the prior, with other bodies' sessions as far as the draft has them; and in house style."""
     from draftkit.roll import roll
-    from draftkit.roll.house_style import taken_over
+    from draftkit.roll.taken_over import taken_over
+    from draftkit.un.bodies import keys
 
     session = draft.masthead.session
     if prior is None or not prior.masthead.session or session <= prior.masthead.session:
         return None, None
-    rolled = roll(prior, session=session)
-    house = roll(prior, session=session, house_style=True)
+    also = frozenset(keys())
+    rolled, moved = roll(prior, session), roll(prior, session, also=also)
+    taken = taken_over(rolled.resolution, moved.resolution, draft)
+    rolled = replace(moved, resolution=taken) if taken else rolled
+    house = roll(prior, session, also=also if taken else frozenset(), house_style=True)
     styled = taken_over(rolled.resolution, house.resolution, draft)
     return rolled, replace(house, resolution=styled) if styled else None
 

@@ -13,7 +13,7 @@ from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
 from draftkit.readers import Intake
-from draftkit.un.register_place import extend
+from draftkit.un.register.location import extend
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="For programs; the keys are stable.")
 
@@ -92,8 +92,8 @@ def search(words: tuple[str, ...], session: int | None, committee: str | None, a
     """
     from draftkit.cli.register_page import as_json as report
     from draftkit.cli.register_page import lines
-    from draftkit.un.register_file import committee_of
-    from draftkit.un.register_search import search as searched
+    from draftkit.un.register.file import committee_of
+    from draftkit.un.register.search import search as searched
 
     if not words and session is None and committee is None:
         raise click.UsageError("say what to look for: words, --session or --committee")
@@ -126,7 +126,7 @@ def add(number: str, **given: str) -> None:
     draftkit register add 80/300 --date "20 July 2026" --title "Protection of judicial archives"
     """
     from draftkit.cli.register_own import Taken, take
-    from draftkit.un.register_file import checked
+    from draftkit.un.register.file import checked
 
     _report(take([Taken(checked({"number": number, **given}, ""))]))
 
@@ -158,7 +158,7 @@ def import_files(files: tuple[str, ...], intake: Intake) -> None:
 
 
 def _number(written: str) -> str:
-    from draftkit.un.register_file import no_number, number_of
+    from draftkit.un.register.file import no_number, number_of
 
     number = number_of(written)
     if not number:

@@ -14,8 +14,8 @@ from draftkit.errors import DraftkitError
 from draftkit.files import save
 from draftkit.readers import Intake
 from draftkit.un import register
-from draftkit.un.register_entry import COLUMNS, UNKNOWN, Entry, loosened
-from draftkit.un.register_place import place
+from draftkit.un.register.location import place
+from draftkit.un.register.record import COLUMNS, UNKNOWN, Entry, loosened
 
 MOST_CHANGES = 20
 """So many changed entries are told one by one."""
@@ -83,7 +83,7 @@ def _gathered(files: Iterable[str], intake: Intake) -> tuple[list[Taken], list[s
 
 def _entries(file: str, intake: Intake) -> Iterator[Entry]:
     if Path(file).suffix.lower() == ".csv":
-        from draftkit.un.register_file import load
+        from draftkit.un.register.file import load
 
         yield from load(file, "check the path")
         return
@@ -94,7 +94,7 @@ def _of_masthead(file: str, intake: Intake) -> Entry:
     """The entry that an adopted text gives of itself."""
     from draftkit.inline import plain
     from draftkit.readers import read
-    from draftkit.un.register_file import basis_of, checked, number_of
+    from draftkit.un.register.file import basis_of, checked, number_of
 
     resolution = read(file, intake).resolution
     head = resolution.masthead
@@ -129,6 +129,6 @@ def _short(value: str) -> str:
 
 
 def _written(entries: Iterable[Entry]) -> str:
-    from draftkit.un.register_file import written
+    from draftkit.un.register.file import written
 
     return written(entries)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from draftkit.un import register, series, sessions
-from draftkit.un.register_entry import PLENARY, Entry
-from draftkit.un.register_place import place
+from draftkit.un.register.location import place
+from draftkit.un.register.record import PLENARY, Entry
 from draftkit.un.symbols import COMMITTEES
 
 WIDTH = 100

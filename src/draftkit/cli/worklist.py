@@ -19,7 +19,7 @@ import click
 from draftkit.cli.terminal import say
 
 if TYPE_CHECKING:
-    from draftkit.roll.worklist import Entry, Passage, Worklist
+    from draftkit.roll.plan.worklist import Entry, Passage, Worklist
 
 LONGEST = 60
 """So many characters of a text are shown; the rest is in the JSON and in the report."""
@@ -33,7 +33,7 @@ def print_worklist(worklist: Worklist, verbose: bool = False) -> None:
 
 def lines(worklist: Worklist, verbose: bool = False) -> Iterator[str]:
     """The lines of the plan: a heading for each group that is not empty, under it a line for each task."""
-    from draftkit.roll.worklist import Group
+    from draftkit.roll.plan.worklist import Group
 
     done, check, decide = (worklist.count(group) for group in (Group.DONE, Group.CHECK, Group.DECIDE))
     families = Counter(entry.rule.partition("/")[0] for entry in worklist.entries if entry.group is Group.DONE)

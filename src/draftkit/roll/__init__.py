@@ -17,23 +17,15 @@ from draftkit.callable_package import make_callable
 from draftkit.errors import DraftkitError
 from draftkit.model import Changes, Resolution
 from draftkit.roll.cadence import expected
-from draftkit.roll.citations import citations_of
-from draftkit.roll.councils import councils_of
 from draftkit.roll.edits import rewrite
-from draftkit.roll.house_style import house_style_of
-from draftkit.roll.look import Look, stale
-from draftkit.roll.masthead import roll_masthead
-from draftkit.roll.meetings import meetings_of
-from draftkit.roll.notes import full_symbols, roll_notes
-from draftkit.roll.periods import periods_of
-from draftkit.roll.pinpoints import pinpoints_of
-from draftkit.roll.reports import reports_of
-from draftkit.roll.sessions import sessions_of
+from draftkit.roll.finders import BODY
+from draftkit.roll.finders.house_style import house_style_of
+from draftkit.roll.finders.masthead import roll_masthead
+from draftkit.roll.finders.notes import full_symbols, roll_notes
+from draftkit.roll.finders.reports import reports_of
+from draftkit.roll.looks.look import Look, stale
 from draftkit.roll.step import Step, step
 from draftkit.un import sessions
-
-BODY = (sessions_of, meetings_of, citations_of, councils_of, periods_of, pinpoints_of)
-"""What finds the places in the body, from the text as it was; where two want the same place, the first has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +66,7 @@ def roll(
         raise DraftkitError(f"a text of session {old} cannot be rolled to session {session}", remedy="name a later session")
     if old == session:
         return Rolled(resolution)
-    taken = step(resolution, session, also)
+    taken = step(resolution, session, also, (cadence.session or old) - old)
     headed, head = roll_masthead(resolution, taken)
     body = [find(resolution, taken) for find in (*BODY, *((house_style_of,) if house_style else ()))]
     texts, made = rewrite(headed, body, [reports_of(resolution, taken), full_symbols])

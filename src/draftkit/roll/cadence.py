@@ -5,8 +5,8 @@
     the register has 75/139, 77/108 and 79/124 of that title              series 81 (un-rules C5, C6, H)
 
 Example:
-    >>> expected(resolution).session, expected(resolution).findings(82)[0].offer
-    (81, 'eighty-first')
+    >>> expected(resolution).session, expected(resolution).findings(82)[0].text
+    (81, 'eighty-first session')
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from draftkit.model import Resolution
 from draftkit.roll.bodies import Mention, mentions
 from draftkit.roll.edits import flat
 from draftkit.roll.lineage import session_of
-from draftkit.roll.look import Look
+from draftkit.roll.looks.look import Look
 from draftkit.tree import contents
 from draftkit.un import register
 from draftkit.un.sessions import HIGHEST, ordinal
@@ -66,10 +66,10 @@ class Cadence:
         ):
             if said and said != chosen:
                 named = ordinal(said)
-                yield Look(place, f"{what} the {named} session; {told}", f"{named} session", "cadence", named)
+                yield Look(place, f"{what} the {named} session; {told}", f"{named} session", "cadence")
         if self.series and self.series != chosen:
             named = ordinal(self.series)
-            yield Look("title", f"{self._returns}: the {named}; {told}", f"{named} session", "cadence", named)
+            yield Look("title", f"{self._returns}: the {named}; {told}", f"{named} session", "cadence")
 
     @property
     def _returns(self) -> str:

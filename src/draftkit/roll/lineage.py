@@ -172,9 +172,10 @@ def _strength(cited: tuple[Citation, ...], text: str, step: Step, opener: str) -
         return 9
     if not final.session or gap < 1 or _is_other(final, text, step):
         return 0
-    recalls, near = bool(_RECALLS.match(opener)), gap == step.cadence or gap <= LONGEST_GUESS
+    in_time = gap in (step.cadence, step.rhythm)
+    recalls, near = bool(_RECALLS.match(opener)), in_time or gap <= LONGEST_GUESS
     first = opener.startswith("Recalling")
-    due = gap == step.cadence <= LONGEST_GUESS
+    due = in_time and gap <= LONGEST_GUESS
     says = bool(_LATEST.search(before(text, cited[0].start)))
     topic = any(register.fold(name).startswith(register.fold(step.title)) for name in named(final, text))
     even = _evenly(cited, gap)

@@ -23,7 +23,8 @@ class Step:
     """The step from the old session to the coming one.
 
     ``number`` and ``adopted`` are those of the text that is rolled ("79/124", "4 December 2024"), "" where unknown.
-    ``also`` are the keys of the bodies whose own sessions are to move too.
+    ``also`` are the keys of the bodies whose own sessions are to move too. ``rhythm`` is how many sessions lie between the
+    texts of the series by its own words, which the step may break; 0 where they do not say.
     """
 
     session: int
@@ -32,6 +33,7 @@ class Step:
     adopted: str
     title: str
     also: frozenset[str] = frozenset()
+    rhythm: int = 0
 
     @property
     def cadence(self) -> int:
@@ -44,7 +46,7 @@ class Step:
         return sessions.years(self.session)[0]
 
 
-def step(resolution: Resolution, coming: int, also: frozenset[str] = frozenset()) -> Step:
+def step(resolution: Resolution, coming: int, also: frozenset[str] = frozenset(), rhythm: int = 0) -> Step:
     """The step of a text; its number and date are the masthead's, else the register's for its title.
 
     Raises:
@@ -58,7 +60,7 @@ def step(resolution: Resolution, coming: int, also: frozenset[str] = frozenset()
     if not number:
         adopted = [known for known in register.series(title) if known.startswith(f"{head.session}/")]
         number = adopted[0] if len(adopted) == 1 else ""
-    return Step(head.session, coming, number, head.adopted or register.adopted(number), title, also)
+    return Step(head.session, coming, number, head.adopted or register.adopted(number), title, also, rhythm)
 
 
 def _number(symbol: str) -> str:

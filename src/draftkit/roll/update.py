@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from draftkit.model import Change, Changes, Resolution
 from draftkit.roll import Rolled, roll
 from draftkit.roll.edits import flat
-from draftkit.roll.look import Look
+from draftkit.roll.looks.look import Look
 from draftkit.roll.merge import Merged, merge
 from draftkit.tree import texts
 

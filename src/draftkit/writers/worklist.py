@@ -1,7 +1,7 @@
 """The work plan of texts that were rolled as one HTML page: every changed place with its changes, to read, filter and print.
 
-In: work plans (``draftkit.roll.worklist``). Out: a page that needs no network, no script and no other file; the same plans give
-the same bytes. What stands in it is ``templates/worklist.html``; this module only says what is shown where.
+In: work plans (``draftkit.roll.plan.worklist``). Out: a page that needs no network, no script and no other file; the same plans
+give the same bytes. What stands in it is ``templates/worklist.html``; this module only says what is shown where.
 
 Example:
     >>> page([worklist(prior, rolled)], "Session 82")[:15]
@@ -20,9 +20,9 @@ from draftkit.assemble.lines import Role, Run
 from draftkit.assemble.places import MASTHEAD, NOTE
 from draftkit.model import Kind
 from draftkit.resources import folder
+from draftkit.roll.plan.stretches import Op, Stretch
+from draftkit.roll.plan.worklist import Entry, Group, Passage, Setting, Worklist, shown
 from draftkit.roll.rules import DONE, ENOUGH, rules
-from draftkit.roll.stretches import Op, Stretch
-from draftkit.roll.worklist import Entry, Group, Passage, Setting, Worklist, shown
 from draftkit.un import sessions
 from draftkit.un.symbols import BLANK
 

@@ -21,7 +21,7 @@ from draftkit.readers.slate import Wanted
 if TYPE_CHECKING:
     from draftkit.model import Resolution
     from draftkit.roll import Rolled
-    from draftkit.roll.worklist import Worklist
+    from draftkit.roll.plan.worklist import Worklist
 
 _AS_IT_IS = Intake()
 
@@ -45,7 +45,7 @@ def roll_text(path: str, wanted: Wanted, intake: Intake = _AS_IT_IS) -> RolledTe
         DraftkitError: the text cannot be read, its session or the coming one is not known, or that is not later.
     """
     from draftkit.roll import roll
-    from draftkit.roll.worklist import worklist
+    from draftkit.roll.plan.worklist import worklist
 
     reading = read(path, intake)
     _require_session(reading.resolution, path)

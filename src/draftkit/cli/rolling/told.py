@@ -48,14 +48,14 @@ def tell_sum(texts: Sequence[RolledText]) -> None:
 
 
 def _counts(text: RolledText) -> tuple[int, int, int]:
-    from draftkit.roll.worklist import Group
+    from draftkit.roll.plan.worklist import Group
 
     return text.plan.count(Group.DONE), text.plan.count(Group.CHECK), text.plan.count(Group.DECIDE)
 
 
 def listed(text: RolledText) -> dict[str, Any]:
     """The list of a text for programs."""
-    from draftkit.roll.worklist import as_json
+    from draftkit.roll.plan.worklist import as_json
 
     return dict(as_json(text.plan))
 

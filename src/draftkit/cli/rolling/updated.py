@@ -148,7 +148,7 @@ def _listed(text: RolledText, updated: Updated) -> dict[str, Any]:
 
 def _plan(text: RolledText, updated: Updated) -> dict[str, Any]:
     from draftkit.roll import Rolled
-    from draftkit.roll.worklist import as_json, worklist
+    from draftkit.roll.plan.worklist import as_json, worklist
 
     rolled = Rolled(updated.merged.resolution, updated.changes, updated.look)
     return dict(as_json(worklist(text.reading.resolution, rolled)))

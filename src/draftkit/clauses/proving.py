@@ -1,0 +1,59 @@
+"""The values that a clause has in a paragraph, given only if the clause filled with them is that paragraph.
+
+Example:
+    >>> values_in(pattern, line, ((13, 16), (20, 25)))
+    {'report_session': '81', 'topic': 'the implementation of the present resolution'}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from draftkit import inline
+from draftkit.clauses.clause import Clause
+from draftkit.clauses.fill import fill, fill_items
+from draftkit.clauses.fit import Span
+from draftkit.clauses.lines import Line, line_of
+from draftkit.clauses.pattern import Pattern
+from draftkit.clauses.slots import Slot, typed
+from draftkit.errors import ClauseError
+
+MOST_TRIED = 16
+"""So many choices of values that only conditions use are tried."""
+
+
+def values_in(pattern: Pattern, line: Line, spans: Sequence[Span]) -> dict[str, str] | None:
+    """The values in the slots that lie at ``spans``; ``None`` if the clause does not say with them what the line says."""
+    slots = [piece for piece in pattern.pieces if isinstance(piece, Slot)]
+    found: dict[str, str] = {}
+    for slot, (first, last) in zip(slots, spans, strict=True):
+        value = typed(slot, line, first, last)
+        if found.setdefault(slot.name, value) != value:
+            return None
+    for choice in islice(_choices(pattern), MOST_TRIED):
+        if said(pattern.clause, found | choice, pattern.alternate) == line.text:
+            return found | choice
+    return None
+
+
+def said(clause: Clause, values: Mapping[str, str], alternate: str) -> str | None:
+    """What a clause says with values, as it is compared (``clauses.lines``); ``None`` if it cannot be filled with them."""
+    try:
+        text = fill(clause, values, next_session=None, alternate=alternate)
+        items = fill_items(clause, values, next_session=None)
+    except ClauseError:
+        return None
+    return line_of(inline.parse(text), [inline.parse(item) for item in items]).text
+
+
+def _choices(pattern: Pattern) -> Iterator[dict[str, str]]:
+    """Values for what only stands in conditions: left out where that is allowed, or what the clause compares it with."""
+    declared = {variable.name: variable for variable in pattern.clause.variables}
+    names = list(pattern.free)
+    offered = [
+        (*(("",) if declared[name].default is not None else ()), *(() if name in pattern.absent else pattern.free[name]))
+        for name in names
+    ]
+    for chosen in product(*offered):
+        yield {name: value for name, value in zip(names, chosen, strict=True) if value}

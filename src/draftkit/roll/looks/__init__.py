@@ -1,0 +1,1 @@
+"""What does not change although it looks stale: a list for a person, by kind of token; ``look`` puts it together."""

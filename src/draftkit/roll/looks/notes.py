@@ -1,0 +1,48 @@
+"""Documents of the old session that are left, and places in reports that have become others (un-rules E5, E8).
+
+    See A/79/143.                                       perhaps A/81/___
+    ..., Supplement No. 17 (A/81/17), chap. XV.         the chapter was that of the older report
+    Ibid., para. 44.                                    after a note that names another report now
+
+Nobody knows the places in a report that is yet to come; the drafter looks them up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.assemble.printed import note_numbers
+from draftkit.model import Changes, Resolution
+from draftkit.roll.edits import flat
+from draftkit.roll.finders.reports import OFFICIAL
+from draftkit.roll.step import Step
+from draftkit.un.symbols import BLANK
+
+Left = tuple[int, int, str, str, str]
+"""Start, end, why, rule, offer."""
+
+_PINPOINT = re.compile(r"\b(?:chaps?|sects?|annex(?:es)?|part|paras?)\b\.?[^;]*")
+_IBID = re.compile(r"Ibid\.(?!.*\b[AES]/[A-Z\d])")
+
+
+def documents_left(text: str, step: Step) -> Iterator[Left]:
+    """The first document of the old session in a rolled text: one is enough to have it looked at."""
+    for match in re.finditer(rf"\bA/{step.session}/(\d+)((?:[\w/.]*\w)?)", text):
+        number = match[1] if int(match[1]) < OFFICIAL else BLANK
+        yield *match.span(), "a document of the old session", "report/document", f"A/{step.coming}/{number}"
+        return
+
+
+def pinpoints_left(rolled: Resolution, changes: Changes) -> Iterator[tuple[str, Left]]:
+    """The places in reports that are others now: in changed notes, and in each "Ibid." that leans on one."""
+    notes = {note.id: flat(note.content) for note in rolled.notes}
+    changed = {change.paragraph for change in changes if change.rule.startswith("report/")}
+    leaning = False
+    for name in note_numbers(rolled):  # in printed order
+        text = notes.get(name, "")
+        own = f"note {name}" in changed
+        leaning = own or (leaning and bool(_IBID.match(text)))
+        match = _PINPOINT.search(text) if leaning else None
+        if match and BLANK not in match[0]:
+            yield f"note {name}", (*match.span(), "the place was one in the older report", "report/place", "")

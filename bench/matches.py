@@ -8,8 +8,9 @@
 
 Paragraphs are those of preamble and operative part with their subparagraphs, not headings, notes and annexes. A paragraph
 *counts* if the clause is recognised exactly (filled with the values it gives the paragraph again) and at least half of the words
-between blanks are the clause's own. The second share leaves the words out that stand in quotation marks or are no free words
-(sessions, dates, resolutions): a clause "Decides to include ... the item entitled “...”" does not count for a long title.
+between blanks are the clause's own. It is *loose* where it does not count and free words are more than the clause's own; words in
+quotation marks, sessions, dates and resolutions are not free: "Decides to include ... the item entitled “...”" with a long title
+does not count, and is not loose.
 
 What was read of the texts is kept in bench/out/texts.pkl; say ``--anew`` when the readers have changed.
 """
@@ -87,10 +88,10 @@ def _shares(counted: Counter[bool], found: list[Recognised]) -> None:
         whole = sum(counted[kind] for kind in kinds)
         here = [each for each in found if each.sixth in kinds]
         counts = sum(each.taken for each in here if each.match.counts)
-        settled = sum(each.taken for each in here if each.match.counts or each.match.own >= each.match.loose)
+        settled = sum(each.taken for each in here if not each.match.is_loose)
         print(
             f"{name}: {counts:,} of {whole:,} paragraphs count ({counts / whole:.1%}); "
-            f"without quoted and typed words {settled / whole:.1%}; exact at all {sum(e.taken for e in here) / whole:.1%}"
+            f"not loose {settled / whole:.1%}; exact at all {sum(e.taken for e in here) / whole:.1%}"
         )
 
 

@@ -82,7 +82,7 @@ class Difference:
     @property
     def why(self) -> str:
         """Why it is the Assembly's, "" if it is ours."""
-        if len(_NUMBER.findall(self.ours.phrase)) != len(_NUMBER.findall(self.theirs.phrase)):
+        if len(_NUMBER.findall(self.before.phrase)) != len(_NUMBER.findall(self.theirs.phrase)):
             return "the sentence names more paragraphs, or fewer"
         return READ.get((self.pair, self.paragraph), "")
 

@@ -2,7 +2,7 @@
 
 Each earlier text of ../shared/corpus/pairs.csv is rolled to the session of the later one. For every change, what stands in
 the later text where the old words stood says whether the Assembly did the same: a rule *followed* has the very words, or a
-blank where the words did change. Paragraphs that have no counterpart in the later text are not counted.
+blank where the words did change. Paragraphs and sentences that have no counterpart in the later text are not counted.
 
     python bench/rolls.py                     the table
     python bench/rolls.py --rule period/deadline --show 20
@@ -140,6 +140,8 @@ def _held(old: str, changes: list[Change], later: str) -> Iterator[tuple[Change,
         became = "".join(
             "".join(word for _, word in theirs[j1:j2]) for _, i1, i2, j1, j2 in codes if any(i1 <= n < i2 for n in words)
         )
+        if not became.strip():
+            continue  # the sentence is gone
         open_blank = len(known) < len(words)
         yield change, same and (not open_blank or _plain(change.old) not in f"{became} "), became
 

@@ -107,6 +107,43 @@ CASES = {
             "info: paragraph 2 (c) is the first to mention resolution 78/112, and has no date for it",
         ],
     ),
+    "a date in a form that is not read is not called missing": (
+        undated_first_mention,
+        {
+            "preamble": [
+                "a | *Recalling* its resolution 79/124 of December 4, 2024, resolution 78/69 of 5 December and resolution 78/112 of 7.12.2023,",
+                "b | *Recalling also* its resolution 79/126 of the fourteen States,",
+            ]
+        },
+        ["info: preambular paragraph 2 (b) is the first to mention resolution 79/126, and has no date for it"],
+    ),
+    "dates in a form that is not read": (
+        citation_date,
+        {
+            "preamble": [
+                "a | *Recalling* its resolutions 79/124 of December 4, 2024, 78/69 of 5 Decembre 2023 and 78/112 of 7 Dec. 2023,",
+                "b | *Recalling also* its resolution 79/124 of 4 December and Security Council resolution 1 (2019) of March 3rd, 2019,",
+                "c | *Recalling further* its resolution 80/999 of 2025-12-09 and resolution 79/124 of  4  December 2024,",
+            ]
+        },
+        [
+            'warning: preambular paragraph 1 (a) cites 79/124 of "December 4, 2024": the date cannot be read',
+            'warning: preambular paragraph 1 (a) cites 78/69 of "5 Decembre 2023": the date cannot be read',
+            'warning: preambular paragraph 1 (a) cites 78/112 of "7 Dec. 2023": the date cannot be read',
+            'warning: preambular paragraph 2 (b) cites 79/124 of "4 December": the date cannot be read',
+            'warning: preambular paragraph 2 (b) cites 1 (2019) of "March 3rd, 2019": the date cannot be read',
+            'warning: preambular paragraph 3 (c) cites 80/999 of "2025-12-09": the date cannot be read',
+        ],
+    ),
+    "what follows a citation and is no date": (
+        citation_date,
+        {
+            "preamble": [
+                "a | *Recalling* resolutions 79/124 of 14 Member States, 78/69 of 4 December and 22 December 2006 and 78/112 of May 7 others,",
+            ]
+        },
+        [],
+    ),
     "resolutions with their dates, and those of others": (
         undated_first_mention,
         {
@@ -406,13 +443,13 @@ CASES = {
     "this resolution": (
         present_resolution,
         {"operative": ["a | *Decides* to review this resolution at its next session."]},
-        ['warning: paragraph (a) says "this resolution"'],
+        ['warning: operative paragraph (a) says "this resolution"'],
     ),
     "the present resolution": (present_resolution, {"operative": ["a | *Recalls* the present resolution and these resolutions."]}, []),
     "a symbol in running text": (
         symbol_in_text,
         {"operative": [("a | *Recalls* A/RES/79/124;", ["b | And A/RES/ES-11/1."])]},
-        ['warning: paragraph (a) has the symbol "A/RES/79/124"', 'warning: paragraph (a) (b) has the symbol "A/RES/ES-11/1"'],
+        ['warning: operative paragraph (a) has the symbol "A/RES/79/124"', 'warning: operative paragraph (a) (b) has the symbol "A/RES/ES-11/1"'],
     ),
     "nothing but blanks or a callout": (
         empty_paragraph,
@@ -511,7 +548,7 @@ CASES = {
         },
         [
             "warning: preambular paragraph 2 (b) calls [^r] again, which preambular paragraph 1 (a) calls",
-            "warning: paragraph (c) calls [^r] again, which preambular paragraph 1 (a) calls",
+            "warning: operative paragraph (c) calls [^r] again, which preambular paragraph 1 (a) calls",
         ],
     ),
     "a note called again in a text of the seventy-fourth session": (
@@ -529,7 +566,7 @@ CASES = {
         {"operative": [*FILLER, Opaque("map", (Text("[map]"),), "image")], "annex": [Opaque("sum", (), "equation")]},
         [
             "warning: image (map) could not be read: what stands for it is printed",
-            "warning: equation (sum) could not be read: what stands for it is printed",
+            "warning: annex, equation (sum) could not be read: what stands for it is printed",
         ],
     ),
     "nothing unread": (unread_block, {"operative": FILLER}, []),

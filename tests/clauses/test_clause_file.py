@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from draftkit.clauses.clause import Type
+from draftkit.clauses.clause import Clause, Type
 from draftkit.clauses.clause_file import read, values_of
 from draftkit.errors import ClauseError, DraftkitError
 from draftkit.tree import Section
@@ -113,3 +113,59 @@ def test_a_list_of_values_is_one_value() -> None:
     assert values_of(load("states: [Ghana, Portugal]\nday: 1 June 2027", "x")) == {"states": "Ghana, Portugal", "day": "1 June 2027"}
     with pytest.raises(DraftkitError, match="not a list or mapping"):
         values_of(load("states: {a: b}", "x"))
+
+
+BASE = """\
+id: archive/note
+version: 1
+part: operative
+title: Archives noted
+use_when: Always.
+variables:
+  topic: {type: text, example: lamps}
+text: |-
+  *Notes* {{ topic }};
+provenance:
+  - {symbol: A/RES/78/900, paragraph: 1}
+examples:
+  - with: {topic: oil}
+    text: |-
+      *Notes* oil;
+"""
+
+
+def under(reference: str) -> Clause:
+    if reference.partition("@")[0] != "archive/note":
+        raise ClauseError("there is none", remedy="look again")
+    return read(BASE, "base.yaml")
+
+
+def test_a_clause_of_ones_own_takes_what_it_does_not_say_from_the_one_it_extends() -> None:
+    own = read("id: archive/note\nversion: 2\nextends: archive/note@1\nnot_when: Never.\ncost: A new report.\n", "own.yaml", under)
+    assert (own.reference, own.extends, own.place) == ("archive/note@2", "archive/note@1", "own.yaml:1")
+    assert (own.text, own.use_when, own.not_when, own.cost) == ("*Notes* {{ topic }};", "Always.", "Never.", "A new report.")
+    assert len(own.examples) == len(own.provenance) == 1
+
+
+def test_examples_and_provenance_are_those_of_a_wording() -> None:
+    own = read("id: archive/ours\nversion: 1\nextends: archive/note\ntext: '*Notes* all {{ topic }};'\n", "own.yaml", under)
+    assert (own.text, own.examples, own.provenance, own.title) == ("*Notes* all {{ topic }};", (), (), "Archives noted")
+
+
+@pytest.mark.parametrize(
+    ("source", "error"),
+    [
+        ("id: a/b\nversion: 1\nextends: nothing/there\n", "own.yaml:3, a/b: there is none; look again"),
+        ("id: a/b\nversion: 1\nextends: Nothing\n", 'own.yaml:3, a/b: "Nothing" is not a clause; name one of the standard library: report/request'),
+        ("id: a/b\nextends: archive/note\n", 'own.yaml:1, a/b: the key "version" is missing; add "version:"'),
+    ],
+)
+def test_what_cannot_be_extended_is_an_error_with_its_place(source: str, error: str) -> None:
+    with pytest.raises(ClauseError) as caught:
+        read(source, "own.yaml", under)
+    assert str(caught.value) == error
+
+
+def test_the_standard_library_has_nothing_under_it() -> None:
+    with pytest.raises(ClauseError, match="no library under this one"):
+        read("id: a/b\nversion: 1\nextends: archive/note\n", "own.yaml")

@@ -77,6 +77,15 @@ def test_show_as_json_has_stable_keys() -> None:
     assert (older["date"], older["title"], older["series"]) == ("15 December 1980", "", [])
 
 
+def test_a_register_that_is_not_there_is_said_once_and_made_without_a_word(own: Path, tmp_path: Path) -> None:
+    said = f"DRAFTKIT_REGISTER names {own}, which is not there: the shipped register alone counts\n"
+    assert run("show", "79/124").stderr == said
+    assert run("search", "diplomatic", "consular").stderr == said
+    assert run("show", "79/124", "--register", str(tmp_path / "other.csv")).stderr == ""
+    assert "DRAFTKIT_REGISTER" not in run("add", "80/300", "--date", "20 July 2026").stderr
+    assert run("show", "79/124").stderr == ""
+
+
 def test_what_is_not_known_is_said_and_the_rest_is_shown() -> None:
     result = run("show", "79/999", "79/124")
     assert result.exit_code == 1

@@ -110,17 +110,34 @@ def test_a_text_says_its_own_session(folder: Path) -> None:
 
 def test_a_draft_that_is_there_is_replaced_only_by_force(folder: Path) -> None:
     (folder / "sixth").mkdir()
-    (folder / "sixth" / "one.yaml").write_text("edited by hand", encoding="utf-8")
+    (folder / "sixth" / "one.yaml").write_text("draftkit: 1\nedited by hand", encoding="utf-8")
     result = roll(TWO, "--json", "--report", "week.html")
     listed = json.loads(result.stdout)
     assert result.exit_code == 1
     assert "a draft of this name is there already" in result.stderr
-    assert (folder / "sixth" / "one.yaml").read_text(encoding="utf-8") == "edited by hand"
+    assert (folder / "sixth" / "one.yaml").read_text(encoding="utf-8") == "draftkit: 1\nedited by hand"
     assert (folder / "sixth" / "second.yaml").exists()
     assert ([text["prior"] for text in listed["texts"]], [text["prior"] for text in listed["failed"]]) == (["priors/one.yaml", "priors/two.yaml"], ["priors/one.yaml"])
     assert "Safety of couriers, 901" in (folder / "week.html").read_text(encoding="utf-8")
     assert roll(TWO, "--force").exit_code == 0
     assert read("sixth/one.yaml").resolution.masthead.session == 81
+
+
+@pytest.mark.parametrize("there", ["texts: [priors/one.yaml]\n", "clause: x\n", "", "my notes, of no draftkit: 1"])
+def test_force_writes_over_nothing_that_is_no_draft(folder: Path, there: str) -> None:
+    (folder / "sixth").mkdir()
+    (folder / "sixth" / "one.yaml").write_text(there, encoding="utf-8")
+    result = roll(TWO, "--force")
+    assert (result.exit_code, (folder / "sixth" / "one.yaml").read_text(encoding="utf-8")) == (1, there)
+    assert f"{Path('sixth/one.yaml')}: what is there is no draft, and is not written over; give the draft another name" in result.stderr
+    assert (folder / "sixth" / "second.yaml").exists()
+
+
+@pytest.mark.parametrize("arguments", [("sixth.yaml",), ("sixth.yaml", "--update", "priors/one.yaml"), ("priors/one.yaml", "--update", "sixth.yaml")])
+def test_a_slate_in_the_place_of_a_text_is_told(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "sixth.yaml").write_text(TWO, encoding="utf-8")
+    result = CliRunner().invoke(main, ["roll", *arguments])
+    assert (result.exit_code, result.stderr) == (2, "draftkit: sixth.yaml: this is a slate; draftkit roll --slate sixth.yaml\n")
 
 
 def test_a_report_is_not_replaced_by_an_empty_one(folder: Path) -> None:

@@ -130,6 +130,35 @@ def test_a_draft_that_names_no_prior_is_given_it(folder: Path) -> None:
     assert read(folder / "new.yaml").prior == "prior.yaml"
 
 
+def other(folder: Path, title: str, name: str = "other.yaml") -> str:
+    """Another prior, of this title."""
+    (folder / name).write_text(PRIOR.replace("title: Safety of couriers of treaties", f"title: {title}"), "utf-8")
+    return name
+
+
+def test_a_prior_of_another_series_is_refused(folder: Path) -> None:
+    result = roll(folder, other(folder, "Protection of judicial archives"), "--update", "draft.yaml", "-o", "new.yaml")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"draftkit: {folder / 'other.yaml'}: this is of another series than {folder / 'draft.yaml'}: "
+        '"Protection of judicial archives", not "Safety of couriers of treaties"; name the right prior, or roll it anew\n'
+    )
+    assert not (folder / "new.yaml").exists()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_a_series_may_be_renamed_in_the_draft_and_a_little_in_the_prior(folder: Path, named: bool) -> None:
+    draft = (folder / "draft.yaml").read_text("utf-8")
+    renamed = draft.replace("title: Safety of couriers of treaties", "title: Protection of judicial archives")
+    if not named:
+        renamed = renamed.replace("prior: prior.yaml\n", "")
+    (folder / "renamed.yaml").write_text(renamed, "utf-8")
+    for title in ("Protection of judicial archives", "“Safety and security of couriers of treaties”"):
+        result = roll(folder, other(folder, title), "--update", "renamed.yaml", "-o", "new.yaml", "--force")
+        assert ("another series" in result.stderr) is (not named and "couriers" in title)
+    assert roll(folder, "prior.yaml", "--update", "renamed.yaml", "-o", "new.yaml", "--force").exit_code == (0 if named else 2)
+
+
 def test_prints_the_draft_or_the_list(folder: Path) -> None:
     assert roll(folder, "prior.yaml", "--update", "draft.yaml").stdout == (folder / "draft.yaml").read_text("utf-8")
     listed = json.loads(roll(folder, "prior.yaml", "--session", "82", "--update", "draft.yaml", "--json").stdout)

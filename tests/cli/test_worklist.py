@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit.cli.worklist import LONGEST, lines, print_worklist, shortened
-from draftkit.model import Callout, Change, Kind, Masthead, Note, Paragraph, Part, Resolution, Text
+from draftkit.model import AgendaItem, Callout, Change, Kind, Masthead, Note, Paragraph, Part, Resolution, Text
 from draftkit.roll import Look, Rolled
 from draftkit.roll.plan.worklist import Worklist, worklist
 
@@ -36,12 +38,26 @@ def test_groups_with_a_line_for_each_task() -> None:
         "  footnote 1 (report): Add.1 -> A/79/1/Add.1 (50% sure)",
         "  footnote 1 (report): A/79/143 -> A/81/___ (a blank to fill in)",
         "Decide: 1",
-        "  paragraph (asks): … all States, of which 95 have … (a figure that may have changed; perhaps 96)",
+        "  operative paragraph (asks): … all States, of which 95 have … (a figure that may have changed; perhaps 96)",
     ]
 
 
 def test_what_is_done_is_listed_when_asked() -> None:
-    assert [*lines(plan(), verbose=True)][1] == "  paragraph (asks): 2025 -> 2027 (2 times) [period/in-year]"
+    assert [*lines(plan(), verbose=True)][1] == "  operative paragraph (asks): 2025 -> 2027 (2 times) [period/in-year]"
+
+
+def test_the_lines_of_the_masthead_are_named() -> None:
+    old = Masthead(symbol="A/RES/79/901", session=79, agenda=(AgendaItem("82"),), adopted="4 December 2024")
+    new = Masthead(symbol="A/C.6/81/L.___", session=81, agenda=(AgendaItem("___"),))
+    told = [("A/RES/79/901", "A/C.6/81/L.___"), ("79", "81"), ("82", "___"), ("4 December 2024", "")]
+    changes = tuple(Change("masthead", Kind.TECHNICAL, "masthead", *each) for each in told)
+    texts = (replace(text("2025", "A/79/143"), masthead=head) for head in (old, new))
+    found = [*lines(worklist(next(texts), Rolled(next(texts), changes)), verbose=True)]
+    assert found[1:4] == [
+        "  masthead: session: 79 -> 81; adopted: 4 December 2024 taken out [masthead]",
+        "Check: 2",
+        "  masthead: symbol: A/RES/79/901 -> A/C.6/81/L.___; agenda item: 82 -> ___ (a blank to fill in)",
+    ]
 
 
 def test_is_said_on_standard_error_without_colour_in_a_pipe(capsys: pytest.CaptureFixture[str]) -> None:

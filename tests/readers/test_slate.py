@@ -64,6 +64,8 @@ def test_names_are_enough() -> None:
 @pytest.mark.parametrize(
     ("source", "message"),
     [
+        ("", " the slate is empty"),
+        ("# nothing yet\n\n", " the slate is empty"),
         ("session: 81\n", "1: the slate has no texts"),
         ("session: 81\ntexts: []\n", "2: the slate has no texts"),
         ("texts: a.xml\n", "1: here should stand a list"),

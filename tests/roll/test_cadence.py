@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -70,3 +71,11 @@ def test_a_series_near_the_last_session_that_is_known(text: Make) -> None:
     prior = text(title=SERIES)
     assert expected(replace(prior, masthead=replace(prior.masthead, session=150))).series is None
     assert expected(replace(prior, title=(Text(""),))).series is None
+
+
+def test_a_long_text_is_read_in_no_time(text: Make) -> None:
+    """Only the words near a session are read: the time grows with the length of a text, not with its square."""
+    long = "*Requests* him to submit at its eightieth session " + "and to submit at its eightieth session " * 600
+    began = perf_counter()
+    assert expected(text(operative=[long])).report == 80
+    assert perf_counter() - began < 5

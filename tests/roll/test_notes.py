@@ -39,6 +39,8 @@ def test_a_repeated_callout_gets_a_note_of_its_own(text: Make, rolled_text) -> N
         ("A/65/112 and Add.1.", "A/65/112 and A/65/112/Add.1."),
         ("A/65/112, Add.1 and Corr.1.", "A/65/112, A/65/112/Add.1 and A/65/112/Corr.1."),
         ("E/CN.4/2005/7 and Add.2, para. 3.", "E/CN.4/2005/7 and E/CN.4/2005/7/Add.2, para. 3."),
+        ("A/65/112/Add.1 and Add.2.", "A/65/112/Add.1 and A/65/112/Add.2."),
+        ("A/65/112/Add.1 and Corr.1.", "A/65/112/Add.1 and A/65/112/Add.1/Corr.1."),
         ("A/65/112 and A/65/112/Add.1.", "A/65/112 and A/65/112/Add.1."),
         ("A/65/112 and Add.1–3.", "A/65/112 and Add.1–3."),
     ],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from time import perf_counter
 
 import pytest
 
@@ -136,3 +137,10 @@ def test_items_of_a_paragraph_that_asks_are_asked_too(text: Make) -> None:
     asked = replace(part, operative=tuple(replace(block, items=item) for block, item in zip(part.operative, items, strict=True)))
     rolled = roll(replace(prior, parts=(asked,)), session=80)
     assert [(change.paragraph, change.new) for change in rolled.changes if change.rule == "period/in-year"] == [("item-1", "2026")]
+
+
+def test_quotation_marks_that_are_not_closed_cost_no_time(text: Make, rolled_text) -> None:
+    kept = "*Requests* " + "“" * 50_000 + " views in the year 2025"
+    began = perf_counter()
+    assert rolled_text(roll(text(operative=[kept]), session=80).resolution) == [kept]
+    assert perf_counter() - began < 5

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from draftkit import inline
+from draftkit.model import Cell, Table
 from draftkit.roll import roll
 
 from .conftest import Make
@@ -45,10 +49,22 @@ def test_leaves_other_numbers_alone(text: Make, rolled_text, kept: str) -> None:
     [
         ("A/79/26.", "___"),
         ("A/42/26, annex.", "8"),
+        ("A/78/26.", "___"),  # may still be the latest
         ("A/78/26 and A/79/26/Add.1.", "___"),
         ("*Official Records*, p. 4.", "___"),
     ],
 )
-def test_an_older_report_keeps_its_numbers(text: Make, rolled_text, note: str, number: str) -> None:
-    prior = text(operative=["*Notes* this[^n1] and paragraph 8 of the report of the Committee[^n2] on it;"], notes=["A/79/11.", note])
+@pytest.mark.parametrize("called", ["[^n2] on it;", ",[^n2] on it;", ";[^n2]"])
+def test_an_older_report_keeps_its_numbers(text: Make, rolled_text, note: str, number: str, called: str) -> None:
+    prior = text(operative=[f"*Notes* this[^n1] and paragraph 8 of the report of the Committee{called}"], notes=["A/79/11.", note])
     assert f"and paragraph {number} of the report" in rolled_text(roll(prior, session=80).resolution)[0]
+
+
+def test_every_cell_of_a_table_has_its_own_notes(text: Make) -> None:
+    written = ["paragraph 8 of the report of the Committee[^n1]", "paragraph 9 of the report of the Committee[^n2]"]
+    prior = text(notes=["A/42/26.", "A/79/26."])
+    (part,) = prior.parts
+    table = Table("t", (tuple(Cell(inline.parse(each)) for each in written),))
+    rolled = roll(replace(prior, parts=(replace(part, operative=(table,)),)), session=80)
+    (row,) = rolled.resolution.parts[0].operative[0].rows
+    assert [inline.format(cell.content) for cell in row] == [written[0], written[1].replace("9", "___")]

@@ -36,6 +36,10 @@ from .conftest import Make
         ("A/79/7/Add.9 and A/79/7/Add.12.", "A/81/7/Add.___ and A/81/7/Add.___."),
         ("A/77/181, A/78/514 and A/79/496.", "A/77/181, A/78/514, A/79/496 and A/81/___."),
         ("A/77/181, A/78/514 and A/79/496 and Add.1.", "A/77/181, A/78/514, A/79/496, A/79/496/Add.1 and A/81/___."),
+        (
+            "A/75/93/Rev.1, A/77/514 and A/79/496/Add.1 and Add.2.",
+            "A/75/93/Rev.1, A/77/514, A/79/496/Add.1, A/79/496/Add.2 and A/81/___.",
+        ),
         ("A/75/80 and A/79/75.", "A/75/80, A/79/75 and A/81/___."),
         ("the decisions of courts (A/71/98, A/76/94 and A/79/132).", "the decisions of courts (A/71/98, A/76/94, A/79/132 and A/81/___)."),
         ("A/79/144; see also A/77/181 and A/78/93.", "A/81/___; see also A/77/181, A/78/93 and A/79/144."),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit.errors import DraftkitError
 from draftkit.model import Callout, Kind, Masthead, Note, Opaque, Paragraph, Part, Resolution, Text
 from draftkit.roll import roll
 from draftkit.tree import unread, walk
+from draftkit.un.sessions import HIGHEST
 
 PHRASES = (
     "at its eighty-first session",
@@ -39,11 +40,13 @@ def made(texts: list[str], notes: list[str], session: int = 79) -> Resolution:
     return Resolution(masthead, (Text("Couriers"),), (Part(paragraphs[:half], paragraphs[half:]),), listed)
 
 
+SESSIONS = st.integers(80, 85) | st.integers(80, HIGHEST)
 texts = st.lists(st.lists(st.sampled_from(PHRASES + PLAIN), min_size=1, max_size=3).map(", ".join), max_size=6)
 notes = st.lists(st.sampled_from(("A/79/143.", "A/65/112 and Add.1.", "A/42/485, annex.", "Resolution 70/1.")), max_size=3)
 
 
-@given(texts, notes, st.integers(80, 85))
+@settings(deadline=None)
+@given(texts, notes, SESSIONS)
 def test_a_second_roll_changes_nothing(texts: list[str], notes: list[str], session: int) -> None:
     once = roll(made(texts, notes), session=session)
     twice = roll(once.resolution, session=session)
@@ -51,7 +54,8 @@ def test_a_second_roll_changes_nothing(texts: list[str], notes: list[str], sessi
     assert twice.changes == ()
 
 
-@given(texts, notes, texts, st.integers(80, 85))
+@settings(deadline=None)
+@given(texts, notes, texts, SESSIONS)
 def test_what_could_not_be_read_never_changes(words: list[str], notes: list[str], unreadable: list[str], session: int) -> None:
     before = made(words, notes)
     called = tuple(Callout(note.id) for note in before.notes)
@@ -64,7 +68,8 @@ def test_what_could_not_be_read_never_changes(words: list[str], notes: list[str]
     assert roll(once.resolution, session=session).resolution == once.resolution
 
 
-@given(texts, notes, st.integers(80, 85))
+@settings(deadline=None)
+@given(texts, notes, SESSIONS)
 def test_ids_never_change(texts: list[str], notes: list[str], session: int) -> None:
     before = made(texts, notes)
     after = roll(before, session=session).resolution
@@ -72,7 +77,8 @@ def test_ids_never_change(texts: list[str], notes: list[str], session: int) -> N
     assert [note.id for note in after.notes] == [note.id for note in before.notes]
 
 
-@given(texts, notes, st.integers(80, 85))
+@settings(deadline=None)
+@given(texts, notes, SESSIONS)
 def test_every_change_is_listed(texts: list[str], notes: list[str], session: int) -> None:
     """A paragraph without a change is the same as before; every change is technical and sure to some degree."""
     before = made(texts, notes)
@@ -84,7 +90,8 @@ def test_every_change_is_listed(texts: list[str], notes: list[str], session: int
     assert all(change.old != change.new and 0 < change.confidence <= 1 for change in rolled.changes)
 
 
-@given(st.lists(st.sampled_from(PLAIN), max_size=6), st.integers(80, 85))
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PLAIN), max_size=6), SESSIONS)
 def test_text_without_tokens_is_not_touched(texts: list[str], session: int) -> None:
     before = made(texts, [])
     rolled = roll(before, session=session)

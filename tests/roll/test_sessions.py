@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit.roll import roll
@@ -68,6 +70,13 @@ def test_the_sessions_since_the_last_text_are_those_since_this_one(text: Make, r
 def test_keeps_the_hyphen_and_the_format(text: Make, rolled_text) -> None:
     prior = text(operative=["*Decides* on its *eighty\u2011first* session;"])
     assert rolled_text(roll(prior, session=81).resolution) == ["*Decides* on its *eighty\u2011third* session;"]
+
+
+def test_a_session_beyond_those_known_stays(text: Make, rolled_text) -> None:
+    kept = "*Requests* a report at its one hundred and fiftieth session;"
+    prior = text(operative=[kept])
+    prior = replace(prior, masthead=replace(prior.masthead, session=148))
+    assert rolled_text(roll(prior, session=150).resolution) == [kept]
 
 
 def test_finds_the_ordinals_of_a_range() -> None:

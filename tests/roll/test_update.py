@@ -10,14 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit import inline
-from draftkit.model import ClauseEntry, Masthead, Note, Paragraph, Part, Resolution
+from draftkit.model import ClauseEntry, Content, Masthead, Note, Paragraph, Part, Resolution
 from draftkit.roll import roll
 from draftkit.roll.merge import merge
 from draftkit.roll.merge.places import ordered
 from draftkit.roll.merge.said import said
+from draftkit.roll.merge.said import same as same_words
 from draftkit.roll.merge.words import filled, weave
 from draftkit.roll.update import STANDS, Updated, update
-from draftkit.tree import texts, walk
+from draftkit.tree import map_contents, texts, walk
 from strategies import edited, resolutions
 
 Make = Callable[..., Resolution]
@@ -51,7 +52,8 @@ def test_with_nothing_new_the_draft_stays_as_it_is(three: tuple[Resolution, Reso
 def test_a_draft_that_nobody_edited_is_the_fresh_text(three: tuple[Resolution, Resolution, Resolution], same: bool) -> None:
     base, _, fresh = three
     merged = merge(base, base, fresh, same_prior=same)
-    assert (in_order(merged.resolution), merged.conflicts, merged.kept) == (in_order(fresh), (), 0)
+    assert same_words(in_order(merged.resolution), in_order(fresh))  # the blanks stay the drafter's
+    assert (merged.conflicts, merged.kept) == ((), 0)
 
 
 @quick
@@ -112,6 +114,46 @@ def test_words_that_stand_as_before_the_roll_forward_are_offered_its_words() -> 
     before, fresh, mine = map(inline.parse, ("in 2023, in Rome", "in 2025, in Rome", "in 2023, in all of Rome"))
     woven = weave(fresh, mine, fresh, before)
     assert (inline.format(woven.content), woven.offers) == ("in 2023, in all of Rome", (("in 2023, in all of Rome", "in 2025, in Rome"),))
+
+
+def test_another_kind_of_blank_is_no_change_and_the_drafters_stay() -> None:
+    base = inline.parse("of 7\u00a0May 2024 at the eighty\u2011first session, in 2025, by all")
+    mine = inline.parse("of 7\u00a0May 2024 at the eighty\u2011first session, in 2025, by most")
+    fresh = inline.parse("of 7 May 2024 at the eighty-first session, in 2027, by all")
+    woven = weave(base, mine, fresh)
+    assert inline.format(woven.content) == "of 7\u00a0May 2024 at the eighty\u2011first session, in 2027, by most"
+    assert (len(woven.taken), woven.clashes) == (1, ())
+    assert weave(base, base, inline.parse("of 7 May 2024 at the eighty-first session, in 2025, by all")).content == base
+
+
+def test_a_date_that_comes_in_is_parted_as_the_one_that_goes() -> None:
+    mine, fresh = inline.parse("of 7\u00a0May 2024, and"), inline.parse("of 9 March 2026, and")
+    assert inline.format(weave(mine, mine, fresh).content) == "of 9\u00a0March 2026, and"
+
+
+def test_what_came_in_is_told_among_the_words_of_the_draft() -> None:
+    base, mine, fresh = map(inline.parse, ("in 2025 the work continued there", "in 2025 the work concluded there", "in 2027 the work continued there"))
+    assert weave(base, mine, fresh).taken == (("in 2025 the work concluded there", "in 2027 the work concluded there"),)
+
+
+def with_other_blanks(resolution: Resolution) -> Resolution:
+    """The text as another program writes it."""
+    other = str.maketrans("\u00a0\u2011 -", " -\u00a0\u2011")
+
+    def change(_: str, content: Content) -> Content:
+        return tuple(replace(piece, text=piece.text.translate(other)) if isinstance(piece, inline.Text) else piece for piece in content)
+
+    head = replace(resolution.masthead, basis=resolution.masthead.basis.translate(other))
+    notes = tuple(replace(note, content=change("", note.content)) for note in resolution.notes)
+    return replace(map_contents(resolution, change), masthead=head, notes=notes)
+
+
+@quick
+@given(threes(), st.booleans())
+def test_a_prior_that_differs_only_in_blanks_brings_nothing_in(three: tuple[Resolution, Resolution, Resolution], same: bool) -> None:
+    base, mine, _ = three
+    merged = merge(base, mine, with_other_blanks(base), same_prior=same)
+    assert (merged.resolution, merged.taken, merged.conflicts) == (mine, (), ())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
+from draftkit.assemble.lines import Role
 from draftkit.inline import parse
 from draftkit.model import Cell, Change, Kind, Paragraph, Resolution, Table
 from draftkit.roll import Look, Rolled, roll
@@ -54,6 +55,34 @@ def test_what_is_sure_is_done_a_blank_is_checked_a_look_is_decided(text: Make) -
     ]
     assert (plan.paragraphs, plan.untouched) == (5, 2)
     assert (plan.symbols, plan.sessions) == (("A/RES/79/901", "A/C.6/81/L.___"), (79, 81))
+
+
+def test_a_change_of_the_masthead_names_its_line(text: Make) -> None:
+    plan = worklist(prior(text), roll(prior(text), session=81))
+    assert [entry.place for entry in plan.entries if entry.paragraph == "masthead"] == [
+        "masthead, symbol",
+        "masthead, distribution",
+        "masthead, date of issue",
+        "masthead, original language",
+        "masthead, session",
+        "masthead, committee",
+        "masthead, agenda item",
+        "masthead, adopted",
+        "masthead, basis",
+        "masthead, closing lines",
+        "masthead, closing lines",
+    ]
+    assert plan.passages[0].place == "masthead"
+
+
+def test_every_blank_of_the_masthead_can_be_a_task_and_stands_at_its_line(text: Make) -> None:
+    plan = worklist(prior(text), roll(prior(text), session=81))
+    head = plan.passages[0]
+    told = {each.spot.role: {plan.entries[s.change].line for s in each.stretches if s.change >= 0} for each in head.spots}
+    assert [sorted(told[role]) for role in (Role.SYMBOL, Role.AGENDA_ITEM, Role.PROPOSAL)] == [["symbol"], ["agenda item"], ["adopted"]]
+    blanks = [[plan.entries[at].line for at in task] for task in plan.joined(head, apart=True) if plan.entries[task[0]].why]
+    assert blanks == [["symbol"], ["date of issue"], ["agenda item"]]
+    assert [len(task) for task in plan.joined(head)] == [3, 8]
 
 
 def test_what_is_less_sure_is_checked(text: Make) -> None:

@@ -16,6 +16,8 @@ from draftkit.un.series import of
         (("75/901", "75/901 B", "76/901"), 1, True, 77),
         (("74/901", "75/901", "77/901", "78/901"), 1, False, 79),
         (("75/901", "76/901", "78/901"), 2, False, 80),  # as often one as the other: the latest counts
+        (("68/901", "69/901", "70/901", "71/901", "73/901", "75/901"), 2, False, 77),  # a new habit is followed soon
+        (("71/901", "72/901", "73/901", "79/901"), 1, False, 80),  # and one long pause is none
         (("ES-10/901", "79/901"), 0, True, 0),
     ],
 )

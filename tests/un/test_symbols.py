@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from draftkit.un.symbols import COMMITTEES, SYMBOL, Symbol, draft_symbol, resolution_number
+from draftkit.un.symbols import COMMITTEES, SYMBOL, Symbol, draft_symbol, modified, resolution_number
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_symbols_in_running_text(symbol):
     match = re.search(SYMBOL, f"the report ({symbol}), and")
     assert match
     assert match[0] == symbol
+
+
+@pytest.mark.parametrize(
+    ("symbol", "modifier", "whole"),
+    [
+        ("A/65/112", "Add.1", "A/65/112/Add.1"),
+        ("A/65/112/Add.1", "Add.2", "A/65/112/Add.2"),
+        ("A/65/112/Add.1", "Corr.1", "A/65/112/Add.1/Corr.1"),
+        ("A/65/112/Add.1/Corr.1", "Add.2", "A/65/112/Add.2"),
+        ("A/75/93/Rev.1", "Add.1", "A/75/93/Rev.1/Add.1"),
+        ("A/65/112/Add.___", "Add.2", "A/65/112/Add.2"),
+    ],
+)
+def test_a_modifier_alone(symbol: str, modifier: str, whole: str) -> None:
+    assert modified(symbol, modifier) == whole

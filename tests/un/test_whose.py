@@ -18,6 +18,17 @@ CASES = [
     ("Recalling Human Rights Council resolution 39/91; and recalling also its resolution #79/901", None),
     ("Recalling its resolution 79/901 and its decision #79/912", False),
     ("as established by resolution #79/901", None),
+    ("Noting the work of the Council, including resolution #79/901", None),
+    ("Noting the report of the Commission submitted pursuant to resolution #79/901", None),
+    ("the adoption by the Council, in its resolution #78/901", False),
+    ("Recalling the adoption by the Council in its resolution #78/901", False),
+    ("Recalling Commission on the Status of Women resolution #62/9", False),
+    ("Welcoming the contribution of the Council to resolution #79/901", None),
+    ("as the Council decided in resolution #42/91", False),
+    ("the session of the Council and resolution #79/124 of 4 December 2024", True),  # the register has it with that date
+    ("as decided by the Council in its resolution #79/124 of 4\u00a0December 2024", True),
+    ("as established by resolution #46/91 of 22 March 2021", False),  # the forty-sixth session was in 1991
+    ("as established by resolution #73/901 of 15 April 2018", None),  # a slip, rather
     ("See #79/901", None),
 ]
 

@@ -70,6 +70,17 @@ def test_a_page_has_the_text_with_its_changes_and_the_tasks_beside() -> None:
     assert "I5, Years and periods" in said
 
 
+def test_every_blank_has_its_tick_box_and_the_lines_of_the_masthead_are_named() -> None:
+    old, new = text(79, "2025", "A/79/143"), text(81, "2025", "A/79/143")
+    new = replace(new, masthead=replace(new.masthead, symbol="A/C.6/81/L.___", issued="___", session=81))
+    old = replace(old, masthead=replace(old.masthead, issued="11 December 2024"))
+    told = [("A/RES/79/901", "A/C.6/81/L.___"), ("11 December 2024", "___"), ("79", "81")]
+    changes = tuple(Change("masthead", Kind.TECHNICAL, "masthead", *each) for each in told)
+    html = page([worklist(old, Rolled(new, changes))], "Blanks").decode()
+    assert re.findall(r'<span class="name">(.*?)</span>', html) == ["1 Check: symbol", "2 Check: date of issue", "3 Done: session"]
+    assert 'L.___</ins><a class="badge check" href="#task-1-1"' in html
+
+
 def test_is_the_same_every_time_and_asks_for_nothing() -> None:
     html = page([plan()], "Session 81")
     assert html == page([plan()], "Session 81")
@@ -99,7 +110,7 @@ def test_every_text_has_a_page(made: Resolution) -> None:
     old = replace(made, masthead=replace(made.masthead, session=79))
     rolled = roll(old, session=81)
     html = page([worklist(old, rolled)], "Any").decode()
-    assert html.count('<li class="task ') == sum(len(worklist(old, rolled).joined(p)) for p in worklist(old, rolled).passages)
+    assert html.count('<li class="task ') == sum(len(worklist(old, rolled).joined(p, apart=True)) for p in worklist(old, rolled).passages)
     assert "\ufffc" not in html
 
 

@@ -20,8 +20,8 @@ from draftkit.tree import Section, walk
 from draftkit.un import register
 from draftkit.un.citations import Citation, find
 from draftkit.un.whose import is_assemblys
+from draftkit.un.wording import QUOTED
 
-QUOTED = re.compile("“[^”]*”?")
 _OF_SESSION = re.compile(r"\d{1,3}/\d{1,3}\b")
 """A number by session, which the Assembly and other organs have alike; the others tell whose they are."""
 _LOOK_AHEAD = 90

@@ -1,7 +1,8 @@
 """citation-date: a resolution is cited with the date on which it was adopted (un-rules D10).
 
 The register knows the dates of most; of others it is known in which year their session was. Resolutions of other bodies have
-other dates: where the words leave it open whose a number is, only a date that is nearly right counts as a slip.
+other dates: where the words leave it open whose a number is, only a date that is nearly right counts as a slip. A date in
+another form than texts have is said to be that, whose resolution it may be.
 """
 
 from __future__ import annotations
@@ -9,16 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.checks.places import names, read_texts
+from draftkit.checks.places import names, quoted, read_texts
+from draftkit.checks.unread_dates import UnreadDate, unread_date
 from draftkit.model import Content, Finding, Resolution, Severity, Text
 from draftkit.un import dates, register, sessions
 from draftkit.un.bodies import bodies
 from draftkit.un.citations import Citation, find, in_session
 from draftkit.un.register.record import loosened
-from draftkit.un.whose import is_assemblys
-
-NEAR = 2
-"""So many years off, a date is a slip; with more it may well be the number of another body."""
+from draftkit.un.whose import NEAR, is_assemblys
 
 _MARK = "\ufffc"
 _SESSION = re.compile(r"(\d+)/")
@@ -34,6 +33,18 @@ def citation_date(resolution: Resolution) -> Iterator[Finding]:
                 what, fix = slip
                 message = f"{place[owner]} cites {loosened(citation.number)} of {loosened(citation.date)}, {what}"
                 yield Finding("citation-date", Severity.WARNING, message, owner, fix)
+            elif not citation.date and (unread := unread_date(text, citation.end)):
+                number = loosened(citation.number)
+                message = f"{place[owner]} cites {number} of {quoted(unread.written)}: the date cannot be read"
+                yield Finding("citation-date", Severity.WARNING, message, owner, _readable(citation, text, unread))
+
+
+def _readable(citation: Citation, text: str, unread: UnreadDate) -> str:
+    """What to write for a date that cannot be read: that of the register, if it may be of this resolution."""
+    number = loosened(citation.number)
+    known = register.adopted(number) if is_assemblys(text, citation.start) is not False else ""
+    date = known if known and unread.date[-4:] in ("", known[-4:]) else unread.date
+    return f'write "{number} of {date}"' if date else 'write the date as "4 December 2006"'
 
 
 def _slip(citation: Citation, text: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -16,6 +17,8 @@ from draftkit.clauses.pattern import Pattern
 from draftkit.clauses.slots import Slot
 
 _SLOT = "\x00"
+_GLUED = re.compile(r" ([-/]) ")
+_BEFORE = re.compile(r" ([,;:.)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +58,4 @@ def _differences(wanted: list[str], line: Line) -> Iterator[Difference]:
         missing = [token for token in wanted[first:last] if token != _SLOT]
         at_blank = _SLOT in wanted[first:last]
         if missing or not at_blank:
-            yield Difference(" ".join(missing), line.between(start, end))
+            yield Difference(_GLUED.sub(r"\1", _BEFORE.sub(r"\1", " ".join(missing))), line.between(start, end))

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit import inline
-from draftkit.model import Content, Inline, Ref, Text
+from draftkit.model import Callout, Content, Inline, Ref, Text
 
 REF = "\ue000"
 """Stands for a reference to another paragraph."""
@@ -43,6 +43,11 @@ _PLAIN_LEAD = re.compile(r"(?:Also|Further) \w+|\w+ (?:also|further)\b")
 
 
 _WORD = re.compile(r"\S*\w\S*")
+
+
+def folded(text: str) -> str:
+    """A text with ordinary blanks, hyphens and quotation marks; each character stays where it is."""
+    return text.translate(_FOLDED)
 
 
 def words(text: str) -> int:
@@ -75,6 +80,16 @@ class Line:
         """The compared characters from token ``first`` up to token ``last``."""
         return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
 
+    def callouts(self, at: int) -> tuple[str, ...]:
+        """The notes called for between token ``at`` and the one before it."""
+        start = self.places[self.ends[at - 1] - 1] + 1 if at else 0
+        end = self.places[self.starts[at]] if at < len(self.starts) else None
+        return tuple(
+            piece.note
+            for piece, offset in zip(self.pieces, self.offsets, strict=True)
+            if isinstance(piece, Callout) and offset >= start and (end is None or offset <= end)
+        )
+
     def typed(self, first: int, last: int) -> str:
         """The same as a draft types it, with its marks, references and callouts."""
         if last <= first:
@@ -95,6 +110,20 @@ def _cut(pieces: Content, offsets: Sequence[int], start: int, end: int) -> Itera
 
 def line_of(content: Content, items: Sequence[Content] = ()) -> Line:
     """The line of a paragraph; with ``items`` those of its subparagraphs follow, parted by ``BREAK``."""
+    text, places, pieces, offsets = _joined(content, items)
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    tokens = tuple([text[start:end] for start, end in spans])
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return Line(text, tokens, starts, ends, places, tuple(pieces), tuple(offsets))
+
+
+def compared(content: Content, items: Sequence[Content] = ()) -> str:
+    """The characters of such a line alone."""
+    return _joined(content, items)[0]
+
+
+def _joined(content: Content, items: Sequence[Content]) -> tuple[str, list[int], list[Inline], list[int]]:
+    """The compared characters, where each stands among those of the pieces, the pieces, and where each of these begins."""
     pieces: list[Inline] = []
     offsets: list[int] = []
     places: list[int] = []
@@ -103,21 +132,18 @@ def line_of(content: Content, items: Sequence[Content] = ()) -> Line:
         own = [Text(BREAK), *each] if number else [*each]
         held = [_bare(piece) for piece in own]
         shown = [_shown(piece) for piece in held]
-        for piece, characters in zip(held, shown, strict=True):
+        for piece, printed in zip(held, shown, strict=True):
             pieces.append(piece)
             offsets.append(size)
-            size += len(characters)
+            size += len(printed)
         if number:
             text += BREAK
             places.append(offsets[-len(own)])
             shown = shown[1:]
-        compared, kept = _compared("".join(shown), _italic(each), size)
-        text += compared
+        characters, kept = _compared("".join(shown), _italic(each), size)
+        text += characters
         places += kept
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    tokens = tuple(text[start:end] for start, end in spans)
-    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
-    return Line(text, tokens, starts, ends, places, tuple(pieces), tuple(offsets))
+    return text, places, pieces, offsets
 
 
 def _bare(piece: Inline) -> Inline:
@@ -130,7 +156,7 @@ def _bare(piece: Inline) -> Inline:
 def _shown(piece: Inline) -> str:
     """The characters of a piece as they are compared."""
     if isinstance(piece, Text):
-        return piece.text.translate(_FOLDED)
+        return folded(piece.text)
     return REF if isinstance(piece, Ref) else ""
 
 

@@ -55,6 +55,11 @@ class Match:
         """Whether at least half of the paragraph's words are the clause's own."""
         return 2 * self.own >= self.words
 
+    @property
+    def is_loose(self) -> bool:
+        """Whether the clause has given little more than the opening words."""
+        return self.exact and not self.counts and self.own < self.loose
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -125,7 +130,9 @@ def recognise(known: Index, resolution: Resolution, *, near: bool = False) -> tu
     for place in places(resolution):
         if place.paragraph in taken:
             continue
-        match = exactly(known, place) or (nearly(known, place) if near else None)
+        match = exactly(known, place)
+        if near and (match is None or match.is_loose):
+            match = nearly(known, place) or match
         if match:
             found.append(match)
             taken.update(match.items)

@@ -30,6 +30,10 @@ _FIRST = 0xE100
 _LAST = 0xF8FF
 _SIMPLE = re.compile(r"\{\{-?\s*([a-z][a-z0-9_]*)\s*((?:\|\s*[a-z_]+\s*)*)-?\}\}")
 
+_CODE = re.compile(r"\{[{%](.*?)[}%]\}")
+_CALLED = "private-use"
+_NOTE = re.compile(rf"\[\^([{chr(_FIRST)}-{chr(_LAST)}])\]")
+_OPTIONAL_NOTE = re.compile(r"\{%-? if ([a-z][a-z0-9_]*) -?%\}(\[\^\{\{ *\1 *\}\}\])\{%-? endif -?%\}")
 _PRIVATE = re.compile(f"[{chr(_FIRST)}-{chr(_LAST)}]")
 
 Piece = tuple[str, ...] | Slot
@@ -37,13 +41,17 @@ Piece = tuple[str, ...] | Slot
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One way of a wording: own tokens and slots in turn. ``absent``: variables left empty in it, ``free``: what those that only
-    stand in conditions may be."""
+    """One way of a wording: own tokens and slots in turn.
+
+    ``notes`` are the variables that name a note, each with the number of tokens before it, a slot being one. ``absent`` are the
+    variables left empty in this way, ``free`` says what those may be that only stand in conditions.
+    """
 
     clause: Clause
     alternate: str
     pieces: tuple[Piece, ...]
     items: int = 0
+    notes: tuple[tuple[str, int], ...] = ()
     absent: frozenset[str] = frozenset()
     free: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -79,22 +87,28 @@ def patterns_of(clause: Clause) -> Iterator[Pattern]:
         try:
             ways = [list(islice(_ways(template, variables), MOST_PATTERNS)) for template in (text, *clause.items)]
             for combined in islice(product(*ways), MOST_PATTERNS):
-                pieces = _pieces(combined)
+                pieces, notes = _pieces(combined)
                 if pieces and pieces not in seen:
                     seen.add(pieces)
                     absent = frozenset[str]().union(*(way.absent for way in combined))
-                    yield Pattern(clause, name, pieces, len(clause.items), absent, _free(clause, text, pieces))
+                    free = _free(clause, text, {*(name for name, _ in notes), *_names(pieces)})
+                    yield Pattern(clause, name, pieces, len(clause.items), notes, absent, free)
         except (ClauseError, MarkupError):
             continue
 
 
-def _pieces(ways: Sequence[_Way]) -> tuple[Piece, ...]:
-    """The tokens of a text and its items, a run of own tokens being one piece."""
+def _names(pieces: Sequence[Piece]) -> Iterator[str]:
+    return (piece.name for piece in pieces if isinstance(piece, Slot))
+
+
+def _pieces(ways: Sequence[_Way]) -> tuple[tuple[Piece, ...], tuple[tuple[str, int], ...]]:
+    """The tokens of a text and its items, a run of own tokens being one piece; and the variables that name notes."""
     slots = [slot for way in ways for slot in way.slots]
     contents, used = [], 0
     for way in ways:
-        text = _PRIVATE.sub(lambda mark, used=used: chr(ord(mark[0]) + used), way.text) if used else way.text
-        contents.append(inline.parse(SPACES.sub(" ", text)))
+        text = way.text.translate({_FIRST + at: chr(_FIRST + at + used) for at in range(len(way.slots))}) if used else way.text
+        named = _NOTE.sub(lambda mark: f"[^{_CALLED}-{ord(mark[1]) - _FIRST}]", text)
+        contents.append(inline.parse(SPACES.sub(" ", named)))
         used += len(way.slots)
     line: Line = line_of(contents[0], contents[1:])
     pieces: list[Piece] = []
@@ -109,18 +123,20 @@ def _pieces(ways: Sequence[_Way]) -> tuple[Piece, ...]:
             run.append(token)
     if run:
         pieces.append(tuple(run))
-    return tuple(pieces)
+    found = ((called, at) for at in range(len(line.tokens) + 1) for called in line.callouts(at))
+    numbers = ((called.removeprefix(f"{_CALLED}-"), at) for called, at in found if called.startswith(f"{_CALLED}-"))
+    return tuple(pieces), tuple((slots[int(number)].name, at) for number, at in numbers)
 
 
-def _free(clause: Clause, text: str, pieces: Sequence[Piece]) -> dict[str, tuple[str, ...]]:
+def _free(clause: Clause, text: str, bound: set[str]) -> dict[str, tuple[str, ...]]:
     """For variables that no slot of a pattern gives: what they may be, as the conditions and the clause's file show."""
     templates = (text, *clause.items)
     if not any("{%" in template for template in templates):
         return {}
-    bound = {piece.name for piece in pieces if isinstance(piece, Slot)}
     found: dict[str, tuple[str, ...]] = {}
+    code = " ".join(part for template in templates for part in _CODE.findall(template))
     for variable in clause.variables:
-        if variable.name in bound or not any(re.search(rf"\b{variable.name}\b", template) for template in templates):
+        if variable.name in bound or not re.search(rf"\b{variable.name}\b", code):
             continue
         compared = re.compile(rf"\b{variable.name}\s*[!=]=\s*[\"']([^\"']*)[\"']")
         constants = [constant for template in templates for constant in compared.findall(template)]
@@ -132,6 +148,7 @@ def _free(clause: Clause, text: str, pieces: Sequence[Piece]) -> dict[str, tuple
 
 
 def _ways(template: str, variables: Mapping[str, Variable]) -> Iterator[_Way]:
+    template = _OPTIONAL_NOTE.sub(r"\2", template)  # a note that is not there is no other way: callouts do not count
     if "{%" not in template:
         yield from _simple(template, variables)
         return
@@ -220,5 +237,5 @@ def _with_slot(way: _Way, name: str, filters: tuple[str, ...], variables: Mappin
         mark = chr(_FIRST + len(way.slots))
         yield _Way(way.text + mark, (*way.slots, Slot(name, variable.type, filters)), way.held, way.absent)
     asked = any(holds and f"name='{name}'" in key for key, holds in way.held)
-    if variable.default == "" and not asked:
+    if variable.default == "" and not asked and not way.text.endswith("[^"):
         yield _Way(way.text, way.slots, way.held, way.absent | {name})

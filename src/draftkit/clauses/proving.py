@@ -14,7 +14,7 @@ from draftkit import inline
 from draftkit.clauses.clause import Clause
 from draftkit.clauses.fill import fill, fill_items
 from draftkit.clauses.fit import Span
-from draftkit.clauses.lines import Line, line_of
+from draftkit.clauses.lines import Line, compared
 from draftkit.clauses.pattern import Pattern
 from draftkit.clauses.slots import Slot, typed
 from draftkit.errors import ClauseError
@@ -31,10 +31,28 @@ def values_in(pattern: Pattern, line: Line, spans: Sequence[Span]) -> dict[str, 
         value = typed(slot, line, first, last)
         if found.setdefault(slot.name, value) != value:
             return None
+    for name, before in pattern.notes:
+        called = line.callouts(_reached(pattern, spans, before))
+        if called:
+            found[name] = called[0]
     for choice in islice(_choices(pattern), MOST_TRIED):
         if said(pattern.clause, found | choice, pattern.alternate) == line.text:
             return found | choice
     return None
+
+
+def _reached(pattern: Pattern, spans: Sequence[Span], tokens: int) -> int:
+    """The token of a line at which a pattern stands after so many of its own, a slot being one of these."""
+    reached, left, each = 0, tokens, iter(spans)
+    for piece in pattern.pieces:
+        if not left:
+            break
+        if isinstance(piece, Slot):
+            reached, left = next(each)[1], left - 1
+        else:
+            taken = min(left, len(piece))
+            reached, left = reached + taken, left - taken
+    return reached
 
 
 def said(clause: Clause, values: Mapping[str, str], alternate: str) -> str | None:
@@ -44,7 +62,7 @@ def said(clause: Clause, values: Mapping[str, str], alternate: str) -> str | Non
         items = fill_items(clause, values, next_session=None)
     except ClauseError:
         return None
-    return line_of(inline.parse(text), [inline.parse(item) for item in items]).text
+    return compared(inline.parse(text), [inline.parse(item) for item in items])
 
 
 def _choices(pattern: Pattern) -> Iterator[dict[str, str]]:

@@ -66,15 +66,12 @@ def _ends(slot: Slot, text: str, start: int) -> list[int]:
     if slot.type is Type.BODY:
         return _body_ends(text, start)
     if slot.type is Type.RESOLUTIONS:
-        return _list_ends(text, start, _cited(), r", | and ")
+        return _list_ends(text, start, _number() if "undated" in slot.filters else _cited(), r", | and ")
     if slot.type is Type.STATES:
         return _list_ends(text, start, _state("in_text" in slot.filters), r", | and ")
     if slot.type is Type.RESOLUTION:
-        match = _cited().match(text, start)
-        if not match:
-            return []
-        number = _number().match(text, start)
-        return sorted({match.end(), *((number.end(),) if number else ())}, reverse=True)
+        ways = (_number(),) if "undated" in slot.filters else (_cited(), _number())
+        return list(dict.fromkeys(match.end() for way in ways if (match := way.match(text, start))))
     match = _pattern(slot.type, slot.filters).match(text, start)
     return [match.end()] if match else []
 

@@ -11,6 +11,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -22,6 +23,8 @@ from draftkit.un import dates, sessions, states
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes
+
+_OF_DATE = re.compile(rf"[ \u00a0]of[ \u00a0]{dates.DATE}\Z")
 
 DEEPEST = 10
 """How deep expressions and conditions may be nested."""
@@ -75,6 +78,12 @@ def _in_text(given: Value) -> str:
     return _joined(tuple(each.text for each in found if each))
 
 
+def _undated(given: Value) -> str:
+    """Resolutions that were cited with their dates before: the numbers alone."""
+    names = given if isinstance(given, tuple) else (str(given),)
+    return _joined(tuple(_OF_DATE.sub("", name) for name in names))
+
+
 def _many(given: Value) -> bool:
     """Whether a plural follows: a list of more than one, or a number other than 1."""
     if isinstance(given, tuple):
@@ -113,6 +122,7 @@ FILTERS: Mapping[str, Callable[[Value], str | bool]] = {
     "date": _date,
     "number": _figures,
     "in_text": _in_text,
+    "undated": _undated,
     "many": _many,
 }
 """What may stand after "|" in a clause."""

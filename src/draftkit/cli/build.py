@@ -128,7 +128,7 @@ def _redline(work: Work, draft: str, options: Options) -> bytes:
         from draftkit.tracking.explain import explained
         from draftkit.word.dates import instant as written
 
-        data = explained(data, (work.styled or work.rolled).changes, authors, written(options.when))
+        data = explained(data, (work.styled or work.rolled).changes, authors, written(options.when), work.prior)
     return data
 
 

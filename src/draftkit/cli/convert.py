@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +22,9 @@ from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.readers import Intake
 from draftkit.writers import ALIASES, FORMATS
+
+if TYPE_CHECKING:
+    from draftkit.model import Resolution
 
 FEW = 8
 """So many files are done before other processes have started."""
@@ -34,6 +38,7 @@ _DRAFTS = frozenset({"yaml", "yml"})
 @click.option("-o", "--output", metavar="OUT", help='Where one source goes; its suffix says the format. "-": the screen.')
 @click.option("--to", "formats", metavar="FORMATS", help=f"Formats for --out-dir, parted by commas: {', '.join(FORMATS)}.")
 @click.option("--out-dir", metavar="DIR", type=click.Path(file_okay=False), help="The folder for the converted files.")
+@click.option("--clauses", is_flag=True, help="In drafts: call for the clauses that paragraphs are, word for word.")
 @click.option("--skip-existing", is_flag=True, help="Leave files that are there already as they are.")
 @click.option("-v", "--verbose", is_flag=True, help="Say what the reader is not sure of.")
 @reads_files
@@ -42,6 +47,7 @@ def command(
     output: str | None,
     formats: str | None,
     out_dir: str | None,
+    clauses: bool,
     skip_existing: bool,
     verbose: bool,
     intake: Intake,
@@ -54,8 +60,9 @@ def command(
     draftkit convert - -o draft.docx                      reads a draft or a text from standard input
     draftkit convert *.xml --to txt,docx --out-dir texts
     """
+    wish = _Wish(verbose, intake, clauses)
     if out_dir is None:
-        _convert_one(sources, output or "-", formats, skip_existing, _Wish(verbose, intake))
+        _convert_one(sources, output or "-", formats, skip_existing, wish)
         return
     if output:
         raise click.UsageError("give either -o or --out-dir")
@@ -67,7 +74,7 @@ def command(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise DraftkitError(error.strerror or "cannot be made", out_dir, "give another folder with --out-dir") from None
-    failed = _convert_all(_jobs(tuple(dict.fromkeys(sources)), listed, folder, skip_existing), _Wish(verbose, intake))
+    failed = _convert_all(_jobs(tuple(dict.fromkeys(sources)), listed, folder, skip_existing), wish)
     if failed:
         more = ", ..." if len(failed) > 10 else ""
         say(f"draftkit: {len(failed)} of {len(sources)} files could not be converted: {', '.join(failed[:10])}{more}")
@@ -103,10 +110,11 @@ def _formats(given: str | None) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """How every source is to be read: what the reader is not sure of is said or not."""
+    """How every source is to be read: what the reader is not sure of is said or not; and whether drafts call for clauses."""
 
     verbose: bool
     intake: Intake
+    clauses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,9 +231,18 @@ def _read_and_render(source: str, formats: Sequence[str], wish: _Wish) -> tuple[
     reading = read(source, wish.intake)
     doubts = tuple(told(reading, source)) if wish.verbose else ()
     if not reading.is_draft:
-        return doubts, [render(reading.resolution, form) for form in formats]
+        return doubts, [render(_drafted(reading.resolution, form, wish), form) for form in formats]
     finished = reading.resolution
     if set(formats) - _DRAFTS:
         finished = finish_reading(reading, source, intake=wish.intake).assembled.resolution
     # a draft as a draft is the file itself, comments and all
     return doubts, [load_bytes(Path(source)) if form in _DRAFTS else render(finished, form) for form in formats]
+
+
+def _drafted(resolution: Resolution, form: str, wish: _Wish) -> Resolution:
+    """What is written: in a draft with entries for clauses, if they are wished for."""
+    if not wish.clauses or form not in _DRAFTS:
+        return resolution
+    from draftkit.cli.clauses.entries import with_entries
+
+    return with_entries(resolution)

@@ -1,6 +1,7 @@
 """Where a person's own register of resolutions lies: where DRAFTKIT_REGISTER says, else in draftkit's folder of settings.
 
-Asked only once the register is used. "" and "none" mean that there is none: the shipped register alone counts.
+Asked only once the register is used. "" and "none" mean that there is none: the shipped register alone counts. A file that
+DRAFTKIT_REGISTER names and that is not there is said once a command, unless the command makes it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "DRAFTKIT_REGISTER"
 NAME = "register.csv"
+_SAID = f"{__name__}.said"
 
 
 def own_register() -> str:
@@ -27,9 +29,27 @@ def own_register() -> str:
     from pathlib import Path
 
     try:
-        return str(Path(given).expanduser())
+        file = str(Path(given).expanduser())
     except RuntimeError:  # "~somebody" who is not there
-        return given
+        file = given
+    if not os.path.lexists(file):
+        _say_missing(file)
+    return file
+
+
+def is_made() -> None:
+    """The running command makes the register: that it is not there yet needs no word."""
+    if context := click.get_current_context(silent=True):
+        context.meta[_SAID] = True
+
+
+def _say_missing(file: str) -> None:
+    context = click.get_current_context(silent=True)
+    if context is None or context.meta.get(_SAID):  # in the processes that a command starts there is none
+        return
+    context.meta[_SAID] = True
+    said = f"{VARIABLE} names {file}, which is not there: the shipped register alone counts"
+    click.echo(said, err=True)  # not by terminal.say: the start of every command would wait for the readers
 
 
 def make_folder(file: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.own_register import VARIABLE, make_folder
+from draftkit.cli.own_register import VARIABLE, is_made, make_folder
 from draftkit.errors import DraftkitError
 from draftkit.files import save
 from draftkit.readers import Intake
@@ -35,6 +35,7 @@ def take(taken: Sequence[Taken]) -> list[str]:
     Raises:
         DraftkitError: there is no such register, or it cannot be read or written.
     """
+    is_made()
     file = place()
     if not file:
         raise DraftkitError(f"there is no register of your own: {VARIABLE} says so", remedy="name a file with --register")
@@ -62,6 +63,7 @@ def take(taken: Sequence[Taken]) -> list[str]:
 
 def gather(files: Sequence[str], intake: Intake) -> tuple[list[Taken], list[str]]:
     """The entries of files in their order, and a line for each file that has none to give."""
+    is_made()
     if len(files) < 2 or not sys.stderr.isatty():
         return _gathered(files, intake)
     with click.progressbar(files, label="Reading", file=sys.stderr) as bar:

@@ -2,7 +2,8 @@
 
 Example:
     Done: 3 changes (session 2, citation 1)
-    Check: 1
+    Check: 2
+      masthead: symbol: A/RES/79/126 -> A/C.6/82/L.___; agenda item: 80 -> ___ (a blank to fill in)
       footnote 1 (considered-report): A/80/1755 -> A/82/___ (a blank to fill in)
     Decide: 1
       paragraph 12 (welcomes-meeting): held in Nairobi on 3 and 4 June 2025 (a date or year of the old session)
@@ -70,9 +71,10 @@ def _task(passage: Passage, entries: Sequence[Entry]) -> str:
 def _said(entry: Entry) -> str:
     if entry.kind is None:
         return shortened(entry.text, entry.old)
+    line = f"{entry.line}: " if entry.line else ""
     if not entry.new:
-        return f"{shortened(entry.old)} taken out"
-    return f"{shortened(entry.old)} -> {shortened(entry.new)}" if entry.old else f"{shortened(entry.new)} put in"
+        return f"{line}{shortened(entry.old)} taken out"
+    return f"{line}{shortened(entry.old)} -> {shortened(entry.new)}" if entry.old else f"{line}{shortened(entry.new)} put in"
 
 
 def shortened(text: str, phrase: str = "") -> str:

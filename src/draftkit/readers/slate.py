@@ -60,6 +60,9 @@ class Slate:
     entries: tuple[Entry, ...]
 
 
+_TEXTS = 'write "texts:" and under it "- prior: FILE" for each'
+
+
 def read(data: bytes, name: str) -> Slate:
     """Read a slate; ``name`` is the name of its file, after which it and the folder are called if it names neither.
 
@@ -69,6 +72,8 @@ def read(data: bytes, name: str) -> Slate:
     source = decoded(data)
     if source is None:
         raise Unreadable("this is not a text file", name, "give a slate, a YAML file that names texts")
+    if all(not line.strip() or line.lstrip().startswith("#") for line in source.splitlines()):
+        raise Unreadable("the slate is empty", name, _TEXTS)
     top = load(source, name)
     fields = top.mapping(TOP)
     stem = PurePosixPath(name.replace("\\", "/")).stem
@@ -76,10 +81,19 @@ def read(data: bytes, name: str) -> Slate:
     folder = _inside(fields["folder"]) if "folder" in fields else stem
     shared = _wanted(fields, Wanted())
     if "texts" not in fields or not fields["texts"].sequence():
-        raise fields.get("texts", top).error("the slate has no texts", 'write "texts:" and under it "- prior: FILE" for each')
+        raise fields.get("texts", top).error("the slate has no texts", _TEXTS)
     entries = tuple(_entry(node, shared) for node in fields["texts"])
     _refuse_twins(entries, fields["texts"])
     return Slate(title or stem, folder, entries)
+
+
+def is_slate(data: bytes, name: str) -> bool:
+    """Whether a file looks like a slate: YAML with texts that is no draft."""
+    try:
+        fields = load(decoded(data) or "", name).fields or {}
+    except Unreadable:
+        return False
+    return "texts" in fields and "draftkit" not in fields
 
 
 def _entry(node: Node, shared: Wanted) -> Entry:

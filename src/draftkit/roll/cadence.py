@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from draftkit.inline import plain
 from draftkit.model import Resolution
@@ -24,6 +25,7 @@ from draftkit.roll.lineage import session_of
 from draftkit.roll.looks.look import Look
 from draftkit.tree import contents
 from draftkit.un import register
+from draftkit.un.series import usual
 from draftkit.un.sessions import HIGHEST, ordinal
 
 _B = r"[ \u00a0]"
@@ -35,6 +37,8 @@ _TAKEN_UP = re.compile(
 _REPORTED = re.compile(
     rf"\b(?:report|submit|inform|update|present)\w*\b[^;]{{0,250}}{_B}(?:at|to|by|before|during){_B}(?:its|the){_B}$"
 )
+_NEAR, _REACH = 350, 1500
+"""So many characters before a session are read for what is to happen at it, and for who is asked to do it."""
 _ASKS = re.compile(r"\b(?:[Rr]equests?|[Ii]nvites?|[Dd]ecides?|[Ee]ncourages?|[Cc]alls? upon)\b")
 
 
@@ -91,12 +95,13 @@ def expected(resolution: Resolution) -> Cadence:
         for mention in mentions(text):
             if not (number := _ahead(mention, old)):
                 continue
-            before = text[: mention.start]
-            if _ON_AGENDA.search(before):
+            before = text[max(0, mention.start - _REACH) : mention.start]
+            near = before[-_NEAR:]
+            if _ON_AGENDA.search(near):
                 agenda.append((number, place))
-            elif _TAKEN_UP.search(before):
+            elif _TAKEN_UP.search(near):
                 taken_up.append((number, place))
-            elif _REPORTED.search(before) and _ASKS.search(before):
+            elif _REPORTED.search(near) and _ASKS.search(before):
                 report.append((number, place))
     on_agenda, agenda_at = (agenda or taken_up)[-1] if agenda or taken_up else (None, "")
     asked, report_at = _commonest(report)
@@ -119,8 +124,8 @@ def _commonest(asked: list[tuple[int, str]]) -> tuple[int | None, str]:
 
 
 def _series(resolution: Resolution, old: int) -> int | None:
-    """The session after the old one, by the last step between members of the series."""
-    members = sorted({session_of(number) for number in register.series(plain(resolution.title))} | {old})
-    earlier = [session for session in members if session < old]
-    coming = old + (old - earlier[-1]) if earlier else HIGHEST + 1
+    """The session after the old one, by the steps between the members of the series up to it."""
+    members = {session_of(number) for number in register.series(plain(resolution.title))}
+    upto = sorted({old, *(session for session in members if 0 < session < old)})
+    coming = old + usual([later - earlier for earlier, later in pairwise(upto)]) if len(upto) > 1 else HIGHEST + 1
     return coming if coming <= HIGHEST else None

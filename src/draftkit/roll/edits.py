@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from draftkit import inline
 from draftkit.model import Change, Changes, Content, Inline, Resolution, Text
 from draftkit.roll import rules
+from draftkit.roll.blanks import in_kind
 from draftkit.tree import map_contents
 
 MARK = "\ufffc"
@@ -97,12 +98,17 @@ def rewrite(resolution: Resolution, body: Sequence[Finder], notes: Sequence[Find
 
 
 def _found(finders: Sequence[Finder], place: str, text: str) -> tuple[Edit, ...]:
-    """What the finders would change, in order of place; an edit gives way to those of the finders before its own."""
+    """What the finders would change, in order of place; an edit gives way to those of the finders before its own.
+
+    New words take the kind of blanks and hyphens of those that they replace.
+    """
     kept: list[Edit] = []
     for find in finders:
         taken = tuple(kept)
         for edit in find(place, text):
             apart = all(edit.end <= other.start or other.end <= edit.start for other in taken)
-            if apart and text[edit.start : edit.end] != edit.new:
-                kept.append(edit)
+            old = text[edit.start : edit.end]
+            new = in_kind(edit.new, old, text)
+            if apart and old != new:
+                kept.append(replace(edit, new=new))
     return tuple(sorted(kept, key=lambda edit: edit.start))

@@ -22,15 +22,13 @@ from draftkit.roll.edits import flat
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
-from draftkit.un.citations import Citation, in_session, lists, written_number
+from draftkit.un.citations import Citation, lists, written_number
 from draftkit.un.dates import parse
+from draftkit.un.whose import is_assemblys
 
 _B = r"[ \u00a0]"
 
 # --- Whose resolution it is ----------------------------------------------------------------------------------------
-_FOREIGN = re.compile(
-    rf"(?:Council|Commission|Forum|Conference|Programme|Organization|Authority){_B}resolutions?{_B}$|decisions?{_B}$"
-)
 
 
 def before(text: str, start: int) -> str:
@@ -44,14 +42,9 @@ def plain_number(citation: Citation) -> str:
 
 
 def is_own(cited: tuple[Citation, ...], text: str) -> bool:
-    """Whether a list is of resolutions of the Assembly, not of a Council or of decisions, by the words just before it.
-
-    A date tells too: 46/17 of 2021 is no resolution of the forty-sixth session of the Assembly.
-    """
-    dated = next((citation for citation in cited if citation.date), None)
-    if dated and in_session(dated.number, dated.date) is False:
-        return False
-    return not _FOREIGN.search(before(text, cited[0].start))
+    """Whether a list may be of resolutions of the Assembly: nothing says that it is of a Council's, or of decisions."""
+    telling = next((citation for citation in cited if citation.date), cited[0])
+    return is_assemblys(text, telling.start) is not False
 
 
 _NUMBER = re.compile(r"(?P<session>\d+)/\d+")

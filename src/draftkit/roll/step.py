@@ -2,7 +2,7 @@
 
 Example:
     >>> step(resolution, 81)
-    Step(session=79, coming=81, number='79/124', adopted='4 December 2024', title='Effective measures ...')
+    Step(session=79, coming=81, number='79/124', adopted='4 December 2024', title='Effective measures ...', rhythm=2, ...)
 """
 
 from __future__ import annotations

@@ -13,61 +13,66 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from draftkit.model import Change, Kind
-from draftkit.roll.rules import rule
-from draftkit.un.spelling import folded
+from draftkit.model import Change, Kind, Resolution
+from draftkit.tracking.reasons import UNKNOWN, Reasons
 from draftkit.word.archive import Archive
 from draftkit.word.elements import whole
 from draftkit.word.package import W
 from draftkit.writers.authors import Authors
 
-_UNKNOWN = "Brought up to date by the roll-forward."
+_KINDS = (Kind.TECHNICAL, Kind.EDITORIAL)
+_INSTEAD = {f"{W}tab": " ", f"{W}noBreakHyphen": "\u2011"}
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _EMPTY = f'<w:comments xmlns:w="{W[1:-1]}"/>'.encode()
 _CHANGES = (f"{W}del", f"{W}ins")
 
 
-def explained(data: bytes, changes: Sequence[Change], authors: Authors, date: str) -> bytes:
-    """Comment on every change of the roll-forward; what stands beside another is one change, and the masthead has one comment."""
+def explained(data: bytes, changes: Sequence[Change], authors: Authors, date: str, prior: Resolution | None = None) -> bytes:
+    """Comment on every change of the roll-forward; what stands beside another is one change, and the masthead has one comment.
+
+    Args:
+        prior: the text that was rolled; it tells where in the text a change stands.
+    """
     archive = Archive.open(data)
     comments: list[str] = []
-    masthead = rule("masthead").reason
-    for kind in (Kind.TECHNICAL, Kind.EDITORIAL):
-        made = [change for change in changes if change.kind is kind]
-        for group in _groups(archive.tree(archive.main), authors.of(kind)) if made else ():
-            reason = _reason(group, made)
-            if reason == _UNKNOWN and set(comments) <= {masthead}:
-                reason = masthead  # the body has not begun
-            if reason and not (reason == masthead and reason in comments):
-                _comment(archive, group, reason, authors.of(kind), date)
+    for author in dict.fromkeys(authors.of(kind) for kind in _KINDS):
+        made = [change for change in changes if change.kind in _KINDS and authors.of(change.kind) == author]
+        shared = author in {authors.of(kind) for kind in Kind if kind not in _KINDS}
+        reasons = Reasons(prior, made)
+        for paragraph in archive.tree(archive.main).iter(f"{W}p") if made else ():
+            place = reasons.place(_before(paragraph))
+            for group in _groups(paragraph, author):
+                reason = reasons.of(place, *(_words(group, name) for name in ("delText", "t")))
+                if not reason or (reason == UNKNOWN and shared) or (reason == reasons.masthead and reason in comments):
+                    continue  # of no words, perhaps another's change, or said already
+                _comment(archive, group, reason, author, date)
                 comments.append(reason)
     return archive.save() if comments else data
 
 
-def _groups(main: Any, author: str) -> Iterator[list[Any]]:
+def _before(paragraph: Any) -> str:
+    """What a paragraph said before the changes."""
+    said: list[str] = []
+    for piece in paragraph.iter(f"{W}t", f"{W}delText", f"{W}tab", f"{W}noBreakHyphen"):
+        if not any(above.tag == f"{W}ins" for above in piece.iterancestors(f"{W}ins", f"{W}p")):
+            said.append(piece.text or "" if piece.tag in (f"{W}t", f"{W}delText") else _INSTEAD[piece.tag])
+    return "".join(said)
+
+
+def _words(group: Sequence[Any], name: str) -> str:
+    return "".join(text.text or "" for change in group for text in change.iter(f"{W}{name}"))
+
+
+def _groups(paragraph: Any, author: str) -> Iterator[list[Any]]:
     """Changes of an author that stand side by side in a paragraph."""
-    for paragraph in main.iter(f"{W}p"):
-        group: list[Any] = []
-        for change in [c for c in paragraph.iter(*_CHANGES) if c.getparent().tag != f"{W}rPr" and c.get(f"{W}author") == author]:
-            if group and group[-1].getnext() is not change:
-                yield group
-                group = []
-            group.append(change)
-        if group:
+    group: list[Any] = []
+    for change in [c for c in paragraph.iter(*_CHANGES) if c.getparent().tag != f"{W}rPr" and c.get(f"{W}author") == author]:
+        if group and group[-1].getnext() is not change:
             yield group
-
-
-def _reason(group: Sequence[Any], changes: Sequence[Change]) -> str:
-    """The reason of the change that struck and wrote these words, "" if they are no words."""
-    struck, written = (folded("".join(t.text or "" for c in group for t in c.iter(f"{W}{name}"))) for name in ("delText", "t"))
-    if not struck and not written:
-        return ""
-    for change in changes:
-        old, new = folded(change.old), folded(change.new)
-        if (struck, written) == (old, new):
-            return rule(change.rule).reason
-    found = [c for c in changes if struck in folded(c.old) and written in folded(c.new)]
-    return rule(found[0].rule).reason if found else _UNKNOWN
+            group = []
+        group.append(change)
+    if group:
+        yield group
 
 
 def _comment(archive: Archive, group: Sequence[Any], text: str, author: str, date: str) -> None:

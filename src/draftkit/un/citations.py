@@ -50,8 +50,17 @@ class Citation:
 
 def find(text: str) -> Iterator[Citation]:
     """The citations in ``text``, in order. Whose they are (the Assembly's, a Council's) is for the words around to say."""
-    for match in _CITATION.finditer(text):
-        yield Citation(match["number"], match["date"] or "", match.start(), match.end())
+    yield from map(_citation, _CITATION.finditer(text))
+
+
+def at(text: str, start: int) -> Citation | None:
+    """The citation that begins at a place."""
+    match = _CITATION.match(text, start)
+    return _citation(match) if match else None
+
+
+def _citation(match: re.Match[str]) -> Citation:
+    return Citation(match["number"], match["date"] or "", match.start(), match.end())
 
 
 _JOINED = re.compile(rf"\ufffc?(?:,\ufffc?|,?{_SPACE}and|{_SPACE}or){_SPACE}")

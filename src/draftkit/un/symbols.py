@@ -53,6 +53,15 @@ def resolution_number(symbol: str) -> str:
     return match[1] if match else ""
 
 
+def modified(symbol: str, modifier: str) -> str:
+    """The symbol in full that a modifier alone stands for behind a symbol: A/65/112 and Add.1 (un-rules E6).
+
+    One of the same kind gives way: "Add.2" behind "A/65/112/Add.1" is "A/65/112/Add.2"; "Corr.1" would be of the addendum.
+    """
+    stem = symbol.rpartition(f"/{modifier.partition('.')[0]}.")[0] or symbol
+    return f"{stem}/{modifier}"
+
+
 COMMITTEES = {
     "First Committee": "C.1",
     "Second Committee": "C.2",

@@ -29,6 +29,8 @@ _TOKEN = re.compile(
     r"|[^\W_]+(?:[’'\-\u2011][^\W_]+)*(?:’s|’)?"
     r"|_{2,}|\s+|."
 )
+QUOTED = re.compile("“[^”]*”?")
+"""What stands in quotation marks, to the end where they are not closed: the words of others, and titles."""
 _TELLING = re.compile(r"\d|\w-\w|_")
 
 

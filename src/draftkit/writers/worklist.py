@@ -55,6 +55,11 @@ class Task:
     loose: tuple[Entry, ...]
 
     @property
+    def lines(self) -> str:
+        """The lines of the masthead that it is about, "" elsewhere."""
+        return ", ".join(dict.fromkeys(entry.line for entry in self.entries if entry.line))
+
+    @property
     def kind(self) -> str:
         """The kind by which the page is filtered, "" where nothing was changed."""
         return str(self.entry.kind or "")
@@ -174,14 +179,14 @@ def _tasks(plan: Worklist, passage: Passage, prefix: str, first: int) -> Iterato
     told |= {look for each in passage.spots for stretch in each.stretches for look in stretch.looks}
     if passage.paragraph == MASTHEAD and passage.spots:
         told |= set(passage.entries)  # its lines are shown as they were and are, whatever the fields were called
-    for number, joined in enumerate(plan.joined(passage), start=first):
+    for number, joined in enumerate(plan.joined(passage, apart=True), start=first):
         entries = tuple(plan.entries[at] for at in joined)
         loose = tuple(plan.entries[at] for at in joined if at not in told and (plan.entries[at].text or plan.entries[at].kind))
         yield Task(number, f"task-{prefix}{number}", entries[0], entries, loose)
 
 
 def _rows(passage: Passage, plan: Worklist, tasks: Sequence[Task]) -> Iterator[Row]:
-    owners = {at: task for task, joined in zip(tasks, plan.joined(passage), strict=True) for at in joined}
+    owners = {at: task for task, joined in zip(tasks, plan.joined(passage, apart=True), strict=True) for at in joined}
     for _, group in groupby(passage.spots, lambda each: each.spot.key):
         cells = list(group)
         spot = cells[0].spot

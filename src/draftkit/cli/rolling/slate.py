@@ -16,7 +16,7 @@ import click
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
 from draftkit.cli.rolling.jobs import Job, jobs_of, require_places
-from draftkit.cli.rolling.targets import refuse_replacing, require_page, require_room, save_all
+from draftkit.cli.rolling.targets import refuse_replacing, require_draft, require_page, require_room, save_all
 from draftkit.cli.rolling.text import RolledText, draft_of, not_carried_over, roll_text
 from draftkit.cli.terminal import say
 from draftkit.cli.worklist import visible
@@ -76,8 +76,7 @@ def _attempt(job: Job, ask: Ask) -> _Outcome:
     try:
         text = roll_text(job.prior, job.entry.wanted, ask.intake)
         draft = draft_of(text, "yaml", job.draft)
-        if not ask.force:
-            refuse_replacing(job.draft)
+        (require_draft if ask.force else refuse_replacing)(job.draft)
         return _Outcome(job, text, draft)
     except DraftkitError as error:
         problem = str(error)

@@ -9,11 +9,14 @@ Example:
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
+from draftkit.readers import load_bytes
+from draftkit.readers.decoding import decoded
 
 DRAFTS = {".yaml": "yaml", ".yml": "yaml", ".txt": "txt", ".md": "md"}
 """What a draft is written as, by the end of the output's name."""
@@ -63,6 +66,18 @@ def refuse_replacing(draft: str) -> None:
     """Raise if a draft is there, which somebody may have edited."""
     if draft not in ("", "-") and Path(draft).exists():
         raise DraftkitError("a draft of this name is there already", draft, "give another name, or --force to write over it")
+
+
+def require_draft(draft: str) -> None:
+    """Raise if something else than a draft is there; a draft that is broken in the midst of work is one."""
+    if not Path(draft).exists():
+        return
+    if Path(draft).suffix.lower() not in (".yaml", ".yml") or not _DRAFT.search(decoded(load_bytes(Path(draft))) or ""):
+        raise DraftkitError("what is there is no draft, and is not written over", draft, "give the draft another name")
+
+
+_DRAFT = re.compile(r"""^\ufeff?\s*\{?\s*["']?draftkit["']?\s*:""", re.MULTILINE)
+"""The line with which a draft begins, wherever it stands."""
 
 
 def save_all(made: Iterable[tuple[str, str | bytes]]) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftkit.cli.terminal import say
-from draftkit.errors import DraftkitError
+from draftkit.errors import DraftkitError, Unreadable
 from draftkit.readers import Intake, Reading, read
-from draftkit.readers.slate import Wanted
+from draftkit.readers.slate import DRAFTS, Wanted, is_slate
 
 if TYPE_CHECKING:
     from draftkit.model import Resolution
@@ -47,7 +47,7 @@ def roll_text(path: str, wanted: Wanted, intake: Intake = _AS_IT_IS) -> RolledTe
     from draftkit.roll import roll
     from draftkit.roll.plan.worklist import worklist
 
-    reading = read(path, intake)
+    reading = read_text(path, intake)
     _require_session(reading.resolution, path)
     session, why = (wanted.session, "") if wanted.session else _coming(reading.resolution, path)
     _require_later(reading.resolution, path, session)
@@ -56,6 +56,23 @@ def roll_text(path: str, wanted: Wanted, intake: Intake = _AS_IT_IS) -> RolledTe
     except DraftkitError as error:
         raise (error if error.where else error.at(path)) from None
     return RolledText(path, reading, session, why, rolled, worklist(reading.resolution, rolled))
+
+
+def read_text(path: str, intake: Intake) -> Reading:
+    """Read a file; of a slate the error says what to type."""
+    try:
+        return read(path, intake)
+    except Unreadable:
+        _refuse_slate(path)
+        raise
+
+
+def _refuse_slate(path: str) -> None:
+    """Say what to type if the file that cannot be read as a text is a slate. Raises ``DraftkitError``."""
+    from draftkit.readers import load_bytes
+
+    if Path(path).suffix.lower() in DRAFTS and is_slate(load_bytes(Path(path)), path):
+        raise DraftkitError("this is a slate", path, f"draftkit roll --slate {path}") from None
 
 
 def _coming(resolution: Resolution, path: str) -> tuple[int, str]:

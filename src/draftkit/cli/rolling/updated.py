@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from draftkit.cli.finished import prior_of
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
 from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_room, save_all
-from draftkit.cli.rolling.text import RolledText, relative, roll_text
+from draftkit.cli.rolling.text import RolledText, read_text, relative, roll_text
 from draftkit.cli.terminal import say
 from draftkit.cli.worklist import shortened, visible
 from draftkit.errors import DraftkitError, Unreadable
@@ -48,7 +49,10 @@ def update_draft(ask: Ask) -> None:
         refuse_replacing(ask.draft)
     session = ask.session or draft.resolution.masthead.session or None
     text = roll_text(ask.prior, Wanted(session, ask.bodies, ask.house_style), ask.intake)
-    updated = _updated(draft, _own(own_path, ask, text), text)
+    own = _own(own_path, ask, text)
+    if not _same_file(own_path or "-", ask.prior):
+        _require_series(ask, text.reading.resolution, [draft.resolution, *([own] if own else [])])
+    updated = _updated(draft, own, text)
     data = _rewritten(ask, draft, updated, own_path)
     listed = told.as_json(_listed(text, updated)) if ask.changes or ask.as_json else ""
     save_all(((ask.draft, data), (ask.changes, listed), ("-" if ask.as_json else "", listed)))
@@ -61,7 +65,7 @@ def update_draft(ask: Ask) -> None:
 def _draft(ask: Ask) -> Reading:
     if ask.update == "-":
         raise DraftkitError("a draft to bring up to date is a file", "--update", "give the name of the draft")
-    reading = read(ask.update, ask.intake)
+    reading = read_text(ask.update, ask.intake)
     if not reading.is_draft:
         raise DraftkitError("this is no draft", ask.update, "give the .yaml file that draftkit roll wrote")
     return reading
@@ -79,6 +83,18 @@ def _own(path: str, ask: Ask, text: RolledText) -> Resolution | None:
         what = f"its prior cannot be read: {error.where}: {error.what}"
         missing = 'put it back under that name; without it and without "prior:" the draft counts as made of PRIOR'
         raise Unreadable(what, ask.update, missing if not Path(path).exists() else error.remedy) from None
+
+
+def _require_series(ask: Ask, prior: Resolution, known: Sequence[Resolution]) -> None:
+    """Raise if the prior is of another series than the draft and its own prior: their titles have nothing in common."""
+    from draftkit.inline import plain
+    from draftkit.roll.lineage import alike
+
+    new, olds = plain(prior.title), [plain(each.title) for each in known]
+    if not new or not all(olds) or any(alike(old, new) for old in olds):
+        return
+    what = f'this is of another series than {ask.update}: "{shortened(new)}", not "{shortened(olds[-1])}"'
+    raise DraftkitError(what, ask.prior, "name the right prior, or roll it anew")
 
 
 def _same_file(one: str, other: str) -> bool:

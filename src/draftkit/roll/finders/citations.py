@@ -3,6 +3,7 @@
     Recalling its resolution 77/108 of 7 December 2022        Recalling its resolution 79/124 of 4 December 2024
     its resolutions 75/139 of ... and 77/108 of ...           its resolutions 75/139 of ..., 77/108 of ... and 79/124 of ...
     as urged in its resolution 77/108                         as urged in its resolution 79/124
+    its request in 77/108 on 71/2, 73/5 and 75/139            its request in 79/124 on 71/2, 73/5, 75/139 and 77/108
 
 Other series are brought up to what the register knows: a list goes on with its newer members, a single citation of the
 preamble gives way to the newest. What a yearly text cites of its own session will be cited of the coming one, with a blank.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from draftkit.assemble.numbers import labels
 from draftkit.model import Paragraph, Resolution
@@ -22,7 +24,7 @@ from draftkit.roll.lineage import WHAT_IT_DID, before, is_own, plain_number, pre
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
-from draftkit.un.citations import Citation, lists, written_number
+from draftkit.un.citations import Citation, find, lists, written_number
 from draftkit.un.dates import parse
 from draftkit.un.symbols import BLANK
 
@@ -65,7 +67,7 @@ def citations_of(resolution: Resolution, step: Step) -> Finder:
     known = _lineage(resolution, step, preamble.values())
     printed = labels(resolution)
 
-    def find(place: str, text: str) -> Iterator[Edit]:
+    def brought_up(place: str, text: str) -> Iterator[Edit]:
         for cited in lists(text):
             if not is_own(cited, text) or any(plain_number(citation) == known.number for citation in cited):
                 continue
@@ -74,7 +76,7 @@ def citations_of(resolution: Resolution, step: Step) -> Finder:
             else:
                 yield from _single(cited[0], text, known, step, (place in preamble, printed.get(place, "").rstrip(".")))
 
-    return find
+    return brought_up
 
 
 def _lineage(resolution: Resolution, step: Step, preamble: Iterable[str]) -> _Lineage:
@@ -110,9 +112,38 @@ def _longer(cited: tuple[Citation, ...], text: str, known: _Lineage, step: Step)
         gains = known.freed if known.is_last(plain_number(final)) and cited[-2].date and not final.date else ""
         new = dated_as(known.number, step.adopted, bool(final.date))
         yield from appended(cited, (new,), text, "citation/list", gains)
+    elif _is_behind(cited, text, known, step):
+        yield from appended(cited, (dated_as(known.last, known.freed, bool(final.date)),), text, "citation/list-behind")
     elif (newer := newer_of(final, text, step)) and session_of(newer[0]) >= step.session:
         news = tuple(dated_as(number, register.adopted(number), bool(final.date)) for number in newer)
         yield from appended(cited, news, text, "citation/series")
+
+
+def _is_behind(cited: tuple[Citation, ...], text: str, known: _Lineage, step: Step) -> bool:
+    """Whether a list of the series ends with the text before the last iteration, which the paragraph names for itself.
+
+    What the last iteration asked for concerns the texts before it; what this one asks for, the last iteration as well.
+    """
+    final = plain_number(cited[-1])
+    if len(cited) < _SOME or not any(known.is_last(plain_number(citation)) for citation in find(text)):
+        return False
+    if register.title(final):
+        return next_of(final, step) == known.last
+    ends = [session_of(number) for number in (*map(plain_number, cited[-2:]), known.last)] + [step.session]
+    return len({later - earlier for earlier, later in pairwise(ends)}) == 1
+
+
+_SOME = 3
+"""So many members make a list of the series, rather than two texts about one thing."""
+
+
+def next_of(number: str, step: Step) -> str:
+    """The member of the own series that came after one of it, up to the text that is rolled; "" if it is of another series."""
+    if register.fold(register.title(number)) != register.fold(step.title):
+        return ""
+    own = [known for known in map(written_number, register.series(step.title)) if session_of(known) <= step.session]
+    later = own[own.index(number) + 1 :] if number in own else []
+    return later[0] if later else ""
 
 
 def _single(final: Citation, text: str, known: _Lineage, step: Step, where: tuple[bool, str]) -> Iterator[Edit]:

@@ -20,10 +20,10 @@ from draftkit.model import Resolution
 from draftkit.resources import folder
 from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.step import Step
+from draftkit.un.wording import QUOTED
 
 RULE = "house-style"
 _BLANK = r"[ \u00a0]"
-_QUOTED = re.compile("“[^”]*”?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def house_style_of(_: Resolution, step: Step) -> Finder:
     wanted = [(_pattern(usage), usage) for usage in usages() if usage.session <= step.coming]
 
     def find(place: str, text: str) -> Iterator[Edit]:
-        taken = {at for quote in _QUOTED.finditer(text) for at in range(*quote.span())}
+        taken = {at for quote in QUOTED.finditer(text) for at in range(*quote.span())}
         for pattern, usage in wanted:
             for match in pattern.finditer(text):
                 if taken.isdisjoint(range(*match.span("old"))):

@@ -15,7 +15,7 @@ from draftkit.assemble.printed import note_numbers
 from draftkit.model import Callout, Change, Changes, Content, Inline, Kind, Note, Resolution
 from draftkit.roll.edits import Edit
 from draftkit.tree import contents, map_contents, unread
-from draftkit.un.symbols import SYMBOL
+from draftkit.un.symbols import SYMBOL, modified
 
 REPEATED = "note/repeated"
 SHORT = "note/short-symbol"
@@ -49,7 +49,7 @@ def full_symbols(_: str, text: str) -> Iterator[Edit]:
     for match in _SHORT.finditer(text):
         for short in re.finditer(_MODIFIER, match["rest"]):
             start = match.start("rest") + short.start()
-            yield Edit(start, start + len(short[0]), f"{match['symbol']}/{short[0]}", SHORT)
+            yield Edit(start, start + len(short[0]), modified(match["symbol"], short[0]), SHORT)
 
 
 def _part_notes(resolution: Resolution) -> tuple[Resolution, Changes]:

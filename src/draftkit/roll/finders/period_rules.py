@@ -52,9 +52,14 @@ _YEARLY = (1, 1)
 _MARK = "\ufffc?"
 """A footnote that may be called there."""
 _BODY = rf"(?:Economic{B}and{B}Social{B}Council|high-level{B}political){B}"
-_SHALL = rf"\bshall{B}(?:be{B}held|be{B}convened|hold|meet|convene)\b[^;.]{{0,120}}?"
+_SHALL = rf"\bshall{B}(?:be{B}held|be{B}convened|hold|meet|convene)\b(?:(?!from{B}\d{{1,2}}{B})[^;.]){{0,120}}?"
 _SPAN = rf"from{B}(?P<blank>{_DAY}){B}to{B}(?P<blank_until>{_DAY})"
 _MORE = rf"(?:{B}and{B}from{B}(?P<blank_more>{_DAY}){B}to{B}(?P<blank_end>{_DAY}))?"
+_LATER = (
+    rf"(?:(?:,{B}[^;.]{{1,160}}?,|,)?{B}and{B}from{B}(?P<blank_then>{_DAY}){B}to{B}(?P<blank_last>{_DAY}){B}(?P<year_then>\d{{4}}))?"
+    rf"(?![^;.]*{B}from{B}{_DAY}{B}to{B}{_DAY})"
+)
+"""A second span with a year of its own, perhaps after what is said of the first; all the spans of a sentence move, or none."""
 _DONE = r"(?:undertaken|conducted|carried out|continued|implemented|activities|awarded)"
 
 RULES: tuple[PeriodRule, ...] = (
@@ -63,7 +68,7 @@ RULES: tuple[PeriodRule, ...] = (
     ),
     PeriodRule("period/whole-year", rf"\bfrom{B}1{B}January{B}to{B}31{B}December{B}{_YEAR}", (-2, 1), _YEARLY),
     PeriodRule("period/covering", rf"\bcovering{B}the{B}period{B}from{B}{_DAY}{B}to{B}{_DAY}{B}{_YEAR}", (-1, 1), _YEARLY),
-    PeriodRule("period/year-ended", rf"\byear{B}ended{B}{_FIXED}{B}{_YEAR}", (-2, 0)),
+    PeriodRule("period/year-ended", rf"\b(?:year|financial{B}period){B}ended{B}{_FIXED}{B}{_YEAR}", (-2, 0)),
     PeriodRule("period/as-at", rf"(?<!that){B}as{B}at{B}{_FIXED}{B}{_YEAR}", (-1, 0), unless=r"that,?$"),
     PeriodRule(
         "period/for-year",
@@ -91,7 +96,7 @@ RULES: tuple[PeriodRule, ...] = (
     ),
     PeriodRule("period/in-year", rf"\bin{B}{_YEAR}", (1, 1), asks=True, unless=r"anniversary\b.*|\bend(?:s|ing)?$|entitled\b.*"),
     PeriodRule("period/session-month", rf"\bsession,[^;.]{{0,40}}{B}in{B}(?P<blank>{MONTH}){B}{_YEAR}", (1, 1), asks=True),
-    PeriodRule("period/session-days", rf"{_SHALL}{_SPAN}{_MORE}{B}{_YEAR}", (1, 1)),
+    PeriodRule("period/session-days", rf"{_SHALL}{_SPAN}{_MORE}{B}{_YEAR}{_LATER}", (1, 1)),
     PeriodRule("period/no-later-than", rf"\bno{B}later{B}than{B}{_FIXED}{B}{_YEAR}", (1, 1)),
     PeriodRule("period/commences", rf"\bcommenc(?:e|es|ing){B}on{B}(?P<weekday>{_DAY}{B}(?P<of>(?:19|20)\d\d))", (1, 1)),
     PeriodRule(

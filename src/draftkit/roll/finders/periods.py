@@ -28,10 +28,10 @@ from draftkit.tree import Section, walk
 from draftkit.un import dates
 from draftkit.un.openers import base
 from draftkit.un.symbols import BLANK
+from draftkit.un.wording import QUOTED
 
 _TELLS = frozenset("Acknowledges Commends Congratulates Deplores Expresses Notes Recalls Regrets Takes Thanks Welcomes".split())
 """The first words of operative paragraphs that tell what was; all others ask, decide or look ahead."""
-_QUOTED = re.compile("“[^”]*”")
 _LEAP_DAY = re.compile(r"29[ \u00a0]February[ \u00a0]$")
 _BEFORE = 80
 _WHOLE = ("blank", "weekday")
@@ -43,12 +43,39 @@ def _compiled() -> tuple[tuple[PeriodRule, re.Pattern[str], re.Pattern[str] | No
     return tuple((rule, re.compile(rule.pattern), re.compile(rule.unless) if rule.unless else None) for rule in RULES)
 
 
+def still(text: str, step: Step) -> Iterator[tuple[int, int, str]]:
+    """The periods that no rule moved because the texts are too many or too few sessions apart, also those of years before.
+
+    Each with its years a cadence on, where these all lie together.
+
+    Example:
+        >>> list(still("from 1 January to 31 December 2022;", step))
+        [(0, 34, 'from 1 January to 31 December 2024')]
+    """
+    taken = {at for quote in QUOTED.finditer(text) for at in range(*quote.span())}
+    for rule, pattern, _ in _compiled():
+        low, high = rule.cadences
+        if low <= step.cadence <= high:
+            continue
+        for match in pattern.finditer(text):
+            years = [int(match[group]) for group in match.re.groupindex if group.startswith("year")]
+            near = rule.years[0] - _AGO <= years[0] - step.year <= max(rule.years[1], step.cadence)
+            if near and years[-1] - years[0] <= 1 and taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield *match.span(), _YEAR.sub(lambda year: str(int(year[0]) + step.cadence), match[0])
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_AGO = 2
+"""How many years before those that a rule moves a period may lie that is shown because it did not."""
+
+
 def periods_of(resolution: Resolution, step: Step) -> Finder:
     """Move the years and periods that a rule is sure of."""
     asking = frozenset(_asking(resolution))
 
     def find(place: str, text: str) -> Iterator[Edit]:
-        taken = {at for quote in _QUOTED.finditer(text) for at in range(*quote.span())}
+        taken = {at for quote in QUOTED.finditer(text) for at in range(*quote.span())}
         for rule, pattern, unless in _compiled():
             low, high = rule.cadences
             if not low <= step.cadence <= high or (rule.asks and place not in asking):

@@ -18,7 +18,7 @@ from itertools import islice
 
 from draftkit.inline import plain
 from draftkit.model import Callout, Content, Resolution, Text
-from draftkit.roll.edits import MARK, Edit, Finder
+from draftkit.roll.edits import MARK, Edit, Finder, flat
 from draftkit.roll.step import Step
 from draftkit.tree import contents
 from draftkit.un.symbols import BLANK
@@ -28,19 +28,19 @@ _NUMBER = rf"\d+(?:{_B}\([a-z]+\))?"
 _REPORT = re.compile(
     rf"\bparagraphs?{_B}(?:(?P<one>\d+)(?:{_B}\([a-z]+\))?|(?P<list>{_NUMBER}(?:(?:,|{_B}and|{_B}to){_B}{_NUMBER}|[–-]\d+)+))"
     rf"{_B}of{_B}(?:its{_B}report|the{_B}report{_B}of{_B}the{_B}[\w ]{{0,80}}?(?:Commission|Committee))\b"
-    rf"(?!{_B}(?:on{_B}(?:the{_B}work|its)|for{_B}|of{_B}\d|dated))(?P<note>[^,;.{MARK}]{{0,60}}{MARK})?"
+    rf"(?!{_B}(?:on{_B}(?:the{_B}work|its)|for{_B}|of{_B}\d|dated))(?P<note>[^,;.{MARK}]{{0,60}}[,;.]?{MARK})?"
 )
 _SESSION = re.compile(r"\bA/(\d+)/")
 
 
 def pinpoints_of(resolution: Resolution, step: Step) -> Finder:
     """Blank the paragraph numbers of the reports of commissions and committees that are of the old session."""
-    places = dict(contents(resolution))
+    contents_at = {(place, flat(content)): content for place, content in contents(resolution)}  # the cells of a table share an id
     older = frozenset(note.id for note in resolution.notes if _is_older(plain(note.content), step))
 
     def find(place: str, text: str) -> Iterator[Edit]:
         for match in _REPORT.finditer(text):
-            if match["note"] and _note_at(places.get(place, ()), text, match.end() - 1) in older:
+            if match["note"] and _note_at(contents_at.get((place, text), ()), text, match.end() - 1) in older:
                 continue
             yield Edit(*match.span("one" if match["one"] else "list"), BLANK, "pinpoint/report")
 
@@ -55,6 +55,6 @@ def _note_at(content: Content, text: str, at: int) -> str:
 
 
 def _is_older(note: str, step: Step) -> bool:
-    """Whether a note names documents of earlier sessions only."""
+    """Whether a note names only documents of sessions before the last one, whose report may still be the latest."""
     named = [int(session) for session in _SESSION.findall(note)]
-    return bool(named) and max(named) < step.session
+    return bool(named) and max(named) < step.session - 1

@@ -7,12 +7,14 @@
     A/79/157 (Part I), A/79/207, sect. II.              A/81/___ (Part I), A/81/___, sect. II.
     A/79/6 (Sect. 26), A/79/7/Add.9.                    A/81/6 (Sect. 26), A/81/7/Add.___.
     A/77/93, A/78/514 and A/79/496.                     A/77/93, A/78/514, A/79/496 and A/81/___.
+    A/79/___. A/C.6/79/L.___.                           A/81/___. A/C.6/81/L.___.
     A/79/144; see also A/77/181 and A/78/93.            A/81/___; see also A/77/181, A/78/93 and A/79/144.
     Official Records of the General Assembly,           Official Records of the General Assembly,
     Seventy-ninth Session, Supplement No. 33 (A/79/33). Eighty-first Session, Supplement No. 33 (A/81/33).
 
 The first numbers of a session are the Official Records': they are the same each year. A note that says more than that (an
-annex, "See ...", a supplement cited for the resolutions in it) is left for a person to look at.
+annex, "See ...", a supplement cited for the resolutions in it) is left for a person to look at; a blank of the old session that
+nobody filled in is one of the coming session wherever it stands.
 """
 
 from __future__ import annotations
@@ -26,24 +28,25 @@ from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.finders.sessions import like
 from draftkit.roll.step import Step
 from draftkit.un import sessions
-from draftkit.un.symbols import BLANK
+from draftkit.un.symbols import BLANK, modified
 
 OFFICIAL = 60
 """Below this number the documents of a session are the reports of the Official Records, with the same number each year."""
 
-_MODIFIER = r"(?:/(?:Add|Rev|Corr)\.\d+)*"
-_SHORT = r"(?:(?:,|,? and) (?:Add|Corr|Rev)\.\d+)*"
+_NUMBER = rf"(?:\d+|{BLANK})"
+_MODIFIER = rf"(?:/(?:Add|Rev|Corr)\.{_NUMBER})*"
+_SHORT = rf"(?:(?:,|,? and) (?:Add|Corr|Rev)\.{_NUMBER})*"
 _ITEM = (
-    rf"(?>A/\d{{2,3}}/\d+{_MODIFIER}(?: \((?:[Pp]art|Sect)\b[^()]*\){_MODIFIER})?"
-    rf"(?:[-\u2010\u2011\u2013\u2014][ES]/\d{{4}}/\d+{_MODIFIER})?)"  # atomic: a long list that ends otherwise fails at once
+    rf"(?>A/\d{{2,3}}/{_NUMBER}{_MODIFIER}(?: \((?:[Pp]art|Sect)\b[^()]*\){_MODIFIER})?"
+    rf"(?:[-\u2010\u2011\u2013\u2014][ES]/\d{{4}}/{_NUMBER}{_MODIFIER})?)"  # atomic: long lists fail at once
 )
 _PARTED = re.compile(
-    rf"A/(?P<session>\d+)/(?P<number>\d+)(?P<first>{_MODIFIER})(?:(?P<part> \([^()]*\))(?P<modifiers>{_MODIFIER}))?"
-    rf"(?:(?P<hyphen>[-\u2010\u2011\u2013\u2014])(?P<organ>[ES])/(?P<year>\d{{4}})/\d+{_MODIFIER})?"
+    rf"A/(?P<session>\d+)/(?P<number>{_NUMBER})(?P<first>{_MODIFIER})(?:(?P<part> \([^()]*\))(?P<modifiers>{_MODIFIER}))?"
+    rf"(?:(?P<hyphen>[-\u2010\u2011\u2013\u2014])(?P<organ>[ES])/(?P<year>\d{{4}})/{_NUMBER}{_MODIFIER})?"
 )
 _LIST = rf"{_ITEM}{_SHORT}(?:(?:,|,? and) {_ITEM}{_SHORT})*"
 _BARE = re.compile(rf"(?P<see>See )?(?P<list>{_LIST})(?P<pinpoint>, sects?\. [IVXLC]+[^;]{{0,30}}?)?\.?")
-_EACH = re.compile(rf"{_ITEM}|(?:Add|Corr|Rev)\.\d+")
+_EACH = re.compile(rf"{_ITEM}|(?:Add|Corr|Rev)\.{_NUMBER}")
 _GROWING = re.compile(rf"(?:See |[^;(]*\()?(?P<list>{_LIST})\)?\.?")
 _SEE_ALSO = re.compile(rf"(?P<main>{_ITEM}); see also (?P<list>{_LIST})\.?")
 _OWN_SERIES = frozenset({"3", "53", "53A"})
@@ -57,7 +60,7 @@ class _Report:
 
     text: str
     session: int
-    number: int
+    number: str
     added: bool
     part: str
     organ: str
@@ -72,8 +75,18 @@ def reports_of(resolution: Resolution, step: Step) -> Finder:
         re.IGNORECASE,
     )
 
+    blank = re.compile(rf"\bA/(?:C\.\d/)?(?P<session>{step.session})/(?:L\.)?{BLANK}")
+
     def find(_: str, text: str) -> Iterator[Edit]:
         spaced = text.replace("\u00a0", " ")
+        edits = list(whole(spaced))
+        yield from edits
+        for match in blank.finditer(spaced):
+            start, end = match.span("session")
+            if all(end <= edit.start or edit.end <= start for edit in edits):
+                yield Edit(start, end, str(step.coming), "report/symbol")
+
+    def whole(spaced: str) -> Iterator[Edit]:
         if match := supplement.fullmatch(spaced):
             yield from _supplement(match, spaced, step)
         elif match := _SEE_ALSO.fullmatch(spaced):
@@ -95,13 +108,13 @@ def _reports(listed: str) -> list[_Report]:
         added = "Add" in match["first"] + (match["modifiers"] or "")
         year = int(match["year"] or 0)
         part = match["part"] or ""
-        found.append(_Report(match[0], int(match["session"]), int(match["number"]), added, part, match["organ"] or "", year))
+        found.append(_Report(match[0], int(match["session"]), match["number"], added, part, match["organ"] or "", year))
     return found
 
 
 def _rolled(report: _Report, step: Step) -> str:
     """The symbol of the coming report: "A/81/___", with all that is the same each year."""
-    number = str(report.number) if report.number < OFFICIAL else BLANK
+    number = report.number if report.number != BLANK and int(report.number) < OFFICIAL else BLANK
     added = f"/Add.{BLANK}" if report.added else ""
     second = f"-{report.organ}/{report.year + step.cadence}/{BLANK}" if report.organ else ""
     return f"A/{step.coming}/{number}{added}{report.part}{second}"
@@ -146,9 +159,10 @@ def _see_also(match: re.Match[str], step: Step) -> list[Edit]:
 def _appended(match: re.Match[str], new: str) -> list[Edit]:
     """The list with one more report at its end, and every symbol in it in full (un-rules E6)."""
     symbols: list[str] = []
-    for symbol in _EACH.finditer(match["list"]):
-        whole = next((known for known in reversed(symbols) if known.count("/") == 2), "")
-        symbols.append(symbol[0] if symbol[0].startswith("A/") else f"{whole}/{symbol[0]}")
+    whole = ""
+    for symbol in _EACH.findall(match["list"]):
+        symbols.append(symbol if symbol.startswith("A/") else modified(whole, symbol))
+        whole = symbol if symbol.startswith("A/") else whole
     return [Edit(*match.span("list"), _joined([*symbols, new]), "report/list")]
 
 

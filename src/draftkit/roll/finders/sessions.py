@@ -48,7 +48,7 @@ def _moved(mention: Mention, text: str, step: Step) -> Iterator[Edit]:
             continue
         if mention.shared and not step.session < number <= step.coming:
             continue
-        if not own and not _ahead(number, mention, step):
+        if (not own and not _ahead(number, mention, step)) or number + step.cadence > sessions.HIGHEST:
             continue
         yield Edit(start, end, like(text[start:end], number + step.cadence), _rule(number, mention, own, step))
 

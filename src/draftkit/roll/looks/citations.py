@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from draftkit.roll.finders.citations import OLDEST, PINPOINT, dated_as, newer_of
+from draftkit.roll.finders.citations import OLDEST, PINPOINT, dated_as, newer_of, next_of
 from draftkit.roll.finders.councils import may_have_moved
 from draftkit.roll.lineage import before, is_own, plain_number, series_of, session_of
 from draftkit.roll.step import Step
@@ -58,11 +58,11 @@ def _of_assembly(
 
 
 def _newest(citation: Citation, text: str, step: Step) -> str:
-    """The newest text with the title of a cited one; of the own series the text that was rolled; "" if that is the one cited."""
+    """The newest text with the title of a cited one; of the own series the next; "" if it is the last."""
     number = plain_number(citation)
     if newer := newer_of(citation, text, step):
         return newer[-1]
     series = series_of(citation, text)
     own = bool(series) and register.fold(register.title(series[-1])) == register.fold(step.title)
     near = step.session - OLDEST <= session_of(number) <= step.session
-    return step.number if own and near and number != step.number else ""
+    return (next_of(number, step) or step.number) if own and near and number != step.number else ""

@@ -3,24 +3,25 @@
 In: the rolled text, its changes and the step. Out: one :class:`Look` for each phrase, in printed order.
 
 Example:
-    >>> stale(rolled, changes, step)[0]
+    >>> stale(resolution, rolled, changes, step)[0]
     Look('notes-parties', 'a figure that may have changed', '… the number of States Parties remains at 95;')
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from draftkit.model import Changes, Resolution
+from draftkit.model import Change, Changes, Resolution
 from draftkit.roll.bodies import Named, named
 from draftkit.roll.edits import MARK, flat
 from draftkit.roll.lineage import predecessors, session_of
 from draftkit.roll.looks.citations import citations_left
 from draftkit.roll.looks.dates import dates_left, figures_left
 from draftkit.roll.looks.notes import documents_left, pinpoints_left
-from draftkit.roll.looks.sessions import sessions_left
+from draftkit.roll.looks.sessions import sessions_left, titled
 from draftkit.roll.step import Step
 from draftkit.tree import contents, unread
 from draftkit.un import register
@@ -45,15 +46,19 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A text as the rules see it: what was changed in it is ``fresh``."""
+    """A text as the rules see it: the words put in are ``fresh``, and stand at the places ``new``."""
 
     place: str
     text: str
     fresh: frozenset[str]
+    new: frozenset[int]
     step: Step
     last: tuple[str, ...]
     known: Named
 
+
+_WORD = re.compile(r"[\w/\u2011-]+(?:\.[\w/\u2011-]+)*")
+"""A word, a number or a symbol ("A/79/143/Add.1") of what was put in."""
 
 Span = tuple[int, int, str] | tuple[int, int, str, str, str]  # start, end, why, and what the Look's rule and offer are
 
@@ -61,23 +66,42 @@ Span = tuple[int, int, str] | tuple[int, int, str, str, str]  # start, end, why,
 def stale(resolution: Resolution, rolled: Resolution, changes: Changes, step: Step) -> tuple[Look, ...]:
     """Everything in the rolled text that a person must look at."""
     last, known = predecessors(resolution, step), named(resolution, step)
-    fresh: dict[str, set[str]] = {}
+    made: dict[str, list[Change]] = {}
     for change in changes:
-        fresh.setdefault(change.paragraph, set()).update(re.findall(r"[\w/\u2011-]+", change.new))
+        made.setdefault(change.paragraph, []).append(change)
     found: list[Look] = list(_overtaken(step))
     found += [Look("masthead", "a line of no known form", line) for line in rolled.masthead.others]
+    for item in rolled.masthead.agenda:
+        found += [replace(_shown("masthead", item.title, span), start=-1, end=-1) for span in titled(item.title, known)]
     kinds = {block.id: block.kind for block in unread(rolled)}
     texts = [*contents(rolled), *((f"note {note.id}", note.content) for note in rolled.notes)]
+    counted = Counter(place for place, _ in texts)
     for place, content in texts:
         if place in kinds:
             found.append(Look(place, f"could not be read: {kinds[place]}", flat(content).replace(MARK, "")))
             continue
-        seen = _Seen(place, flat(content), frozenset(fresh.get(place, ())), step, last, known)
+        text, here = flat(content), made.get(place, ())
+        fresh = frozenset(word for change in here for word in _WORD.findall(change.new))
+        seen = _Seen(place, text, fresh, _new_places(text, here, counted[place] == 1), step, last, known)
         spans = sorted({span for rule in RULES for span in rule(seen)})
         found += [_shown(place, seen.text, span) for span in spans]
     texts_of = {f"note {note.id}": flat(note.content) for note in rolled.notes}
     found += [_shown(place, texts_of[place], span) for place, span in pinpoints_left(rolled, changes)]
     return tuple(dict.fromkeys(found))
+
+
+def _new_places(text: str, changes: Sequence[Change], alone: bool) -> frozenset[int]:
+    """Where the new words of a text stand; in one of several texts of one name, the cells of a row, wherever such words do."""
+    found: set[int] = set()
+    moved = 0
+    for change in sorted((change for change in changes if change.start >= 0), key=lambda change: change.start):
+        start = change.start + moved
+        moved += len(change.new) - len(change.old)
+        if not alone:
+            found.update(at for match in re.finditer(re.escape(change.new), text) for at in range(*match.span()))
+        elif text.startswith(change.new, start):
+            found.update(range(start, start + len(change.new)))
+    return frozenset(found)
 
 
 def _shown(place: str, text: str, span: Span) -> Look:
@@ -86,8 +110,8 @@ def _shown(place: str, text: str, span: Span) -> Look:
 
 
 def _overtaken(step: Step) -> Iterator[Look]:
-    """The prior itself, if the register knows a newer text of its title: that one should be rolled."""
-    newer = [n for n in register.series(step.title) if step.session < session_of(n) < step.coming]
+    """The prior itself, if the register knows a newer text of its title, of whichever session: that one should be rolled."""
+    newer = [n for n in register.series(step.title) if session_of(n) > step.session]
     if newer:
         adopted = register.adopted(newer[-1])
         yield Look("title", "a newer text of this title was adopted: roll that one", f"{newer[-1]} of {adopted}")
@@ -108,7 +132,7 @@ def _citations(seen: _Seen) -> Iterator[Span]:
 
 def _dates(seen: _Seen) -> Iterator[Span]:
     if not seen.place.startswith("note "):
-        yield from dates_left(seen.text, seen.fresh, seen.step)
+        yield from dates_left(seen.text, seen.new, seen.step)
 
 
 def _figures(seen: _Seen) -> Iterator[Span]:
@@ -117,7 +141,7 @@ def _figures(seen: _Seen) -> Iterator[Span]:
 
 
 def _symbols(seen: _Seen) -> Iterator[Span]:
-    yield from documents_left(seen.text, seen.step)
+    yield from documents_left(seen.text, seen.fresh, seen.step)
 
 
 RULES: tuple[Callable[[_Seen], Iterator[Span]], ...] = (_sessions, _citations, _dates, _figures, _symbols)

@@ -10,7 +10,7 @@ Nobody knows the places in a report that is yet to come; the drafter looks them 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from draftkit.assemble.printed import note_numbers
 from draftkit.model import Changes, Resolution
@@ -23,15 +23,29 @@ Left = tuple[int, int, str, str, str]
 """Start, end, why, rule, offer."""
 
 _PINPOINT = re.compile(r"\b(?:chaps?|sects?|annex(?:es)?|part|paras?)\b\.?[^;]*")
+_SUPPLEMENT = re.compile(r"Supplement[ \u00a0]No\.[ \u00a0]\w+[ \u00a0]\($")
 _IBID = re.compile(r"Ibid\.(?!.*\b[AES]/[A-Z\d])")
 
 
-def documents_left(text: str, step: Step) -> Iterator[Left]:
-    """The first document of the old session in a rolled text: one is enough to have it looked at."""
-    for match in re.finditer(rf"\bA/{step.session}/(\d+)((?:[\w/.]*\w)?)", text):
-        number = match[1] if int(match[1]) < OFFICIAL else BLANK
-        yield *match.span(), "a document of the old session", "report/document", f"A/{step.coming}/{number}"
-        return
+def documents_left(text: str, fresh: Collection[str], step: Step) -> Iterator[Left]:
+    """The first document of the old session in a rolled text: one is enough to have it looked at.
+
+    ``fresh``: the words that rules put in; a list that went on has them all.
+    """
+    for match in re.finditer(rf"\bA/{step.session}/(?P<number>\d+|{BLANK})(?P<more>(?:[\w/.]*\w)?)", text):
+        if match[0] not in fresh:
+            offer = f"A/{step.coming}/{_number(match, text)}"
+            yield *match.span(), "a document of the old session", "report/document", offer
+            return
+
+
+def _number(match: re.Match[str], text: str) -> str:
+    """What follows the session: the addendum of a supplement, "53/Add.1", is that of each year as its number is."""
+    if match["number"] == BLANK or int(match["number"]) >= OFFICIAL:
+        return BLANK + (f"/Add.{BLANK}" if match["more"].startswith("/Add") else "")
+    if _SUPPLEMENT.search(text[: match.start()]):
+        return match["number"] + match["more"]
+    return match["number"] + (f"/Add.{BLANK}" if match["more"].startswith("/Add") else "")
 
 
 def pinpoints_left(rolled: Resolution, changes: Changes) -> Iterator[tuple[str, Left]]:

@@ -23,7 +23,7 @@ Left = tuple[int, int, str, str, str]
 
 _B = r"[ \u00a0]"
 _CURRENT = re.compile(
-    rf"(?:\b(?:on|during|of){_B}(?:the{_B}work{_B}of{_B})?(?:its|their)|\bnext|\b(?:at|for|to|by){_B}(?:its|their|the)){_B}$"
+    rf"(?:\b(?:first|second|main|resumed){_B}part{_B}of{_B}(?:its|the)|\b(?:on|during|of){_B}(?:the{_B}work{_B}of{_B})?(?:its|their)|\bnext|\b(?:at|for|to|by){_B}(?:its|their|the)){_B}$"
 )
 """What stands before a session that a text reports on or looks forward to."""
 
@@ -57,15 +57,33 @@ def _other(text: str, mention: Mention, known: Named) -> Iterator[Left]:
         return
     if not body and not _CURRENT.search(text[max(0, mention.start - 60) : mention.start]):
         return
-    to = body.ahead(last, known.step.cadence) if body else last + known.step.cadence
+    far = body and body.year(last) > known.step.year + known.step.cadence + 1  # planned once, and nobody can say what is next
+    to = 0 if far else _next(last, mention, known)
     whose = f"a session of the {body.name}" if body else "another body's session"
     offer = _offer(text, start, end, to, known) if to else ""
     yield mention.start, mention.end, f"{whose}: it has its own count", "body/session", offer
 
 
+def titled(title: str, known: Named) -> Iterator[Left]:
+    """The sessions that the title of an agenda item names: that of a body's yearly report, or a past one of the Assembly."""
+    for mention in mentions(title, known):
+        last, start, end = mention.ordinals[-1]
+        one = len(mention.ordinals) == 1
+        to = last + known.step.cadence if mention.assembly else _next(last, mention, known)
+        rule = "session/assembly" if mention.assembly else "body/session"
+        offer = _offer(title, start, end, to, known) if one and to else ""
+        yield mention.start, mention.end, "the agenda item is named by a session that may have to move", rule, offer
+
+
+def _next(number: int, mention: Mention, known: Named) -> int:
+    """The session of another body a cadence on; 0 if none falls just then."""
+    body = bodies().get(mention.body)
+    return (body.ahead(number, known.step.cadence) or 0) if body else number + known.step.cadence
+
+
 def _near(body: Body, number: int, text: str, mention: Mention, known: Named) -> bool:
-    """Whether a session is so near to the one reported on that a postponed session may account for it."""
-    near = abs(body.year(number) - known.step.year) <= 1
+    """Whether a session is so near to the one reported on that a postponed session may account for it, or lies ahead of it."""
+    near = body.year(number) - known.step.year >= -1
     return near and bool(_CURRENT.search(text[max(0, mention.start - 60) : mention.start]))
 
 

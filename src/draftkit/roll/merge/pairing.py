@@ -70,7 +70,7 @@ def paired_notes(
                         found[old] = new
     taken = set(found.values())
     for name, note in one.items():
-        same = [new for new in other if new not in taken and said(other[new].content) == said(note.content)]
+        same = [new for new in other if new not in taken and folded(said(other[new].content)) == folded(said(note.content))]
         if name not in found and same:
             found[name] = name if name in same else same[0]
             taken.add(found[name])

@@ -8,7 +8,8 @@ Example:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
 
 from draftkit.model import (
     Annex,
@@ -26,6 +27,7 @@ from draftkit.model import (
     Table,
     Text,
 )
+from draftkit.un import spelling
 
 Value = Part | Annex | Paragraph | Heading | Table | Opaque | ClauseEntry | Note | Masthead
 """What has a name in a text, without what stands under it."""
@@ -79,6 +81,21 @@ def said(content: Sequence[Inline]) -> str:
         else:
             out += f"[^{piece.note}]"
     return out
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values of any kind say the same; which kind of blanks and hyphens they have says nothing."""
+    return bool(one == other or _plain(one) == _plain(other))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return spelling.same(value)
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
+    if is_dataclass(value):
+        return type(value), *(_plain(getattr(value, each.name)) for each in fields(value))
+    return value
 
 
 def told(value: Value | None) -> str:

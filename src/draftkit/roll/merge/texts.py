@@ -15,7 +15,7 @@ from draftkit.roll.merge.forest import Forest, grown, is_part, owner, planted
 from draftkit.roll.merge.naming import Names, common, renamed
 from draftkit.roll.merge.pairing import brought_in, paired, paired_notes
 from draftkit.roll.merge.places import among, placed
-from draftkit.roll.merge.said import Clash, Offer, Report, Taken, Value, callouts, contents_of, told
+from draftkit.roll.merge.said import Clash, Offer, Report, Taken, Value, callouts, contents_of, same, told
 from draftkit.roll.merge.values import merged
 from draftkit.tree import texts
 
@@ -192,7 +192,7 @@ class _Merger:
                 continue
             self.report.kept.add(name)
             fresh = self.fresh.values.get(name)
-            if fresh is not None and (fresh != base or name in called):
+            if fresh is not None and (name in called or not same(fresh, base)):
                 self.report.clashes.append(Clash(name, "", told(fresh)))
 
     def _notes(self, body: Resolution) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from draftkit.model import AgendaItem, Callout, Cell, Content, Masthead, Opaque, Part, Ref, Table, Text
-from draftkit.roll.merge.said import Clash, Offer, Report, Taken, Value, said, told
+from draftkit.roll.merge.said import Clash, Offer, Report, Taken, Value, said, same, told
 from draftkit.roll.merge.words import filled, weave
 
 V = TypeVar("V", bound=Value)
@@ -34,15 +34,16 @@ class _Place:
 
     def scalar(self, base: Any, mine: Any, fresh: Any, before: Any) -> Any:
         """A value that is taken whole."""
-        if mine in (base, fresh):
-            if mine != fresh:
-                self.report.taken.append(Taken(self.name, shown(mine), shown(fresh)))
+        if same(mine, fresh):
+            return mine
+        if same(mine, base):
+            self.report.taken.append(Taken(self.name, shown(mine), shown(fresh)))
             return fresh
         rolled = fresh != base or (before is not None and before != base)
         if rolled and isinstance(mine, str) and isinstance(fresh, str) and filled(mine, fresh):
             self.report.taken.append(Taken(self.name, mine, fresh))
             return fresh
-        if fresh != base:
+        if not same(fresh, base):
             self.report.clashes.append(Clash(self.name, shown(mine), shown(fresh)))
         return mine
 
@@ -111,11 +112,12 @@ def merged(name: str, base: V | None, mine: V, fresh: V | None, before: Value | 
 
 def _whole(name: str, base: V | None, mine: V, fresh: V, report: Report) -> V:
     """A value of which only one side can be right: both brought it in, or one made another thing of it."""
-    if mine in (base, fresh):
-        if mine != fresh:
-            report.taken.append(Taken(name, told(mine), told(fresh)))
+    if same(mine, fresh):
+        return mine
+    if same(mine, base):
+        report.taken.append(Taken(name, told(mine), told(fresh)))
         return fresh
-    if fresh != base:
+    if not same(fresh, base):
         report.clashes.append(Clash(name, told(mine), told(fresh)))
     return mine
 

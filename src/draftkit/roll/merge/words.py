@@ -1,7 +1,8 @@
 """Three contents merged by whole tokens: words, dates, symbols, citations, references and callouts are never cut.
 
 What one side alone changed is taken from that side. Changes of both that touch are a clash, and the drafter's words stay. A
-blank of the draft is filled where the fresh text has words in its place that the roll-forward wrote.
+blank of the draft is filled where the fresh text has words in its place that the roll-forward wrote. Another kind of blank or
+hyphen is no change: the drafter's stay.
 
 Example:
     >>> weave(parse("in 2025 all States"), parse("in 2025 every State"), parse("in 2027 all States")).content
@@ -12,11 +13,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from draftkit import inline
 from draftkit.model import Content, Inline, Text
+from draftkit.roll.blanks import in_kind
 from draftkit.roll.merge.said import said
+from draftkit.un.spelling import folded, same
 from draftkit.un.wording import split
 
 AROUND = 5
@@ -32,7 +35,7 @@ LONGEST_FILLED = 60
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A token with the blanks before it, a reference or a callout; ``key`` is what is compared."""
+    """A token with the blanks before it, a reference or a callout; ``key`` is what is compared, whatever its kind of blanks."""
 
     piece: Inline
     key: tuple[object, ...]
@@ -72,24 +75,35 @@ def weave(base: Content, mine: Content, fresh: Content, before: Content | None =
         return Woven(mine)
     lines = [_units(content) for content in (base, mine, fresh)]
     rolled = _Rolled(before, lines[0])
-    out: list[Inline] = []
-    taken: list[tuple[str, str]] = []
-    clashes: list[tuple[str, str]] = []
-    offers: list[tuple[str, str]] = []
+    out: list[Unit] = []
+    found: list[tuple[str, Stretch, int]] = []
     for stretch in _stretches(*lines):
         chosen, how = _choose(stretch, rolled)
-        out += (unit.piece for unit in chosen)
-        if how:
-            yours, theirs = _excerpt(lines[1], stretch.start, stretch.mine), _excerpt(lines[2], stretch.came, stretch.fresh)
-            {"taken": taken, "clash": clashes, "offer": offers}[how].append((yours, theirs))
-    content = fresh if mine == base else inline.join(out)
+        found += [(how, stretch, len(out))] if how else []
+        out += _in_kind(chosen, stretch.mine, mine) if how == "taken" else chosen
+    told: dict[str, list[tuple[str, str]]] = {"taken": [], "clash": [], "offer": []}
+    for how, stretch, at in found:
+        theirs = (out, at) if how == "taken" else (lines[2], stretch.came)  # what came in, among the words it stands among now
+        told[how].append((_excerpt(lines[1], stretch.start, stretch.mine), _excerpt(*theirs, stretch.fresh)))
+    content = inline.join(unit.piece for unit in out)
     if content not in (mine, fresh):
         content = inline.parse(inline.format(content))  # as it will be read again: no two blanks in a row
-    return Woven(content, tuple(taken), tuple(clashes), tuple(offers))
+    return Woven(content, *map(tuple, told.values()))
+
+
+def _in_kind(units: Units, old: Units, mine: Content) -> list[Unit]:
+    """What comes in, with the kind of blanks that the draft has."""
+    was, text = _text(old), said(mine)
+
+    def kept(piece: Inline) -> Inline:
+        return replace(piece, text=in_kind(piece.text, was, text)) if isinstance(piece, Text) else piece
+
+    return [replace(unit, piece=kept(unit.piece)) for unit in units]
 
 
 def filled(mine: str, fresh: str) -> bool:
     """Whether ``fresh`` is ``mine`` with words in the places of its blanks: "A/82/___" and "A/82/143"."""
+    mine, fresh = same(mine), same(fresh)
     if not _BLANK.search(mine) or _BLANK.search(fresh):
         return False
     pattern = rf"([^\n]{{1,{LONGEST_FILLED}}}?)".join(map(re.escape, _BLANK.split(mine)))
@@ -127,7 +141,7 @@ def _choose(stretch: Stretch, rolled: _Rolled) -> tuple[Units, str]:
         return stretch.fresh, "taken"
     if fresh != base:
         return stretch.mine, "clash"
-    return stretch.mine, "offer" if has and rolled.stood(stretch.was) == _text(stretch.mine) else ""
+    return stretch.mine, "offer" if has and folded(rolled.stood(stretch.was)) == folded(_text(stretch.mine)) else ""
 
 
 def _stretches(base: Units, mine: Units, fresh: Units) -> Iterator[Stretch]:
@@ -140,8 +154,8 @@ def _stretches(base: Units, mine: Units, fresh: Units) -> Iterator[Stretch]:
         if b or m or f:
             yield Stretch(b, m, f, start=at[1], was=(at[0], end[0]), came=at[2])
         if end[0] < len(base):
-            same = base[end[0] : end[0] + 1]
-            yield Stretch(same, same, same, end[1], (end[0], end[0] + 1), end[2])
+            b, m, f = (line[place : place + 1] for line, place in zip((base, mine, fresh), end, strict=True))
+            yield Stretch(b, m, f, end[1], (end[0], end[0] + 1), end[2])
         at = (end[0] + 1, end[1] + 1, end[2] + 1)
 
 
@@ -185,10 +199,10 @@ def _units(content: Content) -> list[Unit]:
                 blank += text
                 continue
             whole = blank + text
-            out.append(Unit(Text(whole, *form), (whole, *form, key)))
+            out.append(Unit(Text(whole, *form), (bool(blank), same(text), *form, key)))
             blank = ""
         if blank:
-            out.append(Unit(Text(blank, *form), (blank, *form)))
+            out.append(Unit(Text(blank, *form), (True, "", *form)))
     return out
 
 

@@ -126,6 +126,8 @@ _WORD = re.compile(rf"{MARK}|,|{DATE}|[^\s,{MARK}]+|\s")
 
 def differing(old: str, new: str, start: int = 0, change: int = -1) -> tuple[Swap, ...]:
     """The swaps from one row of plain characters to another by words; the old one begins at ``start``."""
+    if old == new:
+        return ()
     before, after = _WORD.findall(old), _WORD.findall(new)
     if not _alike(before, after):
         return (Swap(start, start + len(old), new, change),)

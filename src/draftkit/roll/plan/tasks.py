@@ -14,6 +14,7 @@ from draftkit.model import Kind
 from draftkit.roll.plan.passages import Spot
 from draftkit.roll.plan.sources import Source
 from draftkit.roll.plan.stretches import Stretch
+from draftkit.un.symbols import BLANK
 
 
 class Group(StrEnum):
@@ -29,7 +30,7 @@ class Entry:
     """A change, or something to look at (``kind`` is ``None``, ``old`` the phrase, ``offer`` what it may become).
 
     ``place`` is what ``paragraph`` is called in print, "paragraph 12"; ``why`` says why it is not done; ``reason`` and
-    ``sources`` are those of the rule. ``text`` has the words about a phrase.
+    ``sources`` are those of the rule. ``text`` has the words about a phrase, ``line`` which line of the masthead it is.
     """
 
     group: Group
@@ -45,6 +46,7 @@ class Entry:
     why: str = ""
     offer: str = ""
     text: str = ""
+    line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,15 @@ class Worklist:
         """How many entries are in a group."""
         return sum(entry.group is group for entry in self.entries)
 
-    def joined(self, passage: Passage) -> tuple[tuple[int, ...], ...]:
-        """The entries of a passage that are one task: of one group and rule, and for one reason."""
-        found: dict[tuple[str, ...], list[int]] = {}
+    def joined(self, passage: Passage, apart: bool = False) -> tuple[tuple[int, ...], ...]:
+        """The entries of a passage that are one task: of one group and rule, and for one reason.
+
+        Args:
+            apart: every blank is a task of its own, to be ticked off.
+        """
+        found: dict[tuple[str | int, ...], list[int]] = {}
         for at in passage.entries:
             entry = self.entries[at]
-            found.setdefault((entry.group, entry.rule, entry.why, entry.offer), []).append(at)
+            blank = at if apart and BLANK in entry.new else -1
+            found.setdefault((entry.group, entry.rule, entry.why, entry.offer, blank), []).append(at)
         return tuple(map(tuple, found.values()))

@@ -21,6 +21,7 @@ from draftkit.inline import plain
 from draftkit.model import Change, Resolution
 from draftkit.roll import Look, Rolled
 from draftkit.roll.edits import MARK
+from draftkit.roll.plan.mastheads import HeadLine, masthead_lines
 from draftkit.roll.plan.passages import Held, Spot, located, phrase, spots, swaps
 from draftkit.roll.plan.sources import sources
 from draftkit.roll.plan.stretches import Phrase, stretches
@@ -38,7 +39,9 @@ def worklist(prior: Resolution, rolled: Rolled) -> Worklist:
     named = places(rolled.resolution)
     held = located(spots(prior, rolled.resolution), rolled.changes, rolled.look)
     order = _order(held, rolled)
-    entries = tuple(_entries(order, held, rolled, named))
+    lines = masthead_lines(prior, rolled.resolution, rolled.changes)
+    held = tuple(_of_its_line(each, lines) for each in held)
+    entries = tuple(_entries(order, held, rolled, named, lines))
     position = {item: at for at, item in enumerate(order)}
     counted = {each.spot.place for each in held} - {MASTHEAD, TITLE, FORMULA}
     old, new = prior.masthead, rolled.resolution.masthead
@@ -47,10 +50,16 @@ def worklist(prior: Resolution, rolled: Rolled) -> Worklist:
         (old.symbol, new.symbol),
         (old.session, new.session),
         entries,
-        tuple(_passages(held, rolled, position, entries)),
+        tuple(_passages(held, rolled, position, entries, named)),
         len(counted),
         len(counted - {entry.paragraph for entry in entries}),
     )
+
+
+def _of_its_line(each: Held, lines: Mapping[int, HeadLine]) -> Held:
+    """A spot of the masthead with the changes that are of its line."""
+    mine = tuple(at for at in each.loose if at in lines and lines[at].role is each.spot.role)
+    return replace(each, loose=mine) if mine and each.spot.place == MASTHEAD else each
 
 
 # --- Entries -------------------------------------------------------------------------------------------------------
@@ -88,7 +97,9 @@ def _phrase(spot: Spot, look: Look) -> tuple[int, int]:
     return phrase(spot, look) or (0, 0)
 
 
-def _entries(order: Sequence[Item], held: Sequence[Held], rolled: Rolled, named: Mapping[str, str]) -> Iterator[Entry]:
+def _entries(
+    order: Sequence[Item], held: Sequence[Held], rolled: Rolled, named: Mapping[str, str], lines: Mapping[int, HeadLine]
+) -> Iterator[Entry]:
     words: dict[int, str] = {}
     for each in held:
         for at in each.looks:
@@ -96,7 +107,7 @@ def _entries(order: Sequence[Item], held: Sequence[Held], rolled: Rolled, named:
             words.setdefault(at, shown(each.spot.now[start:end]))
     for kind, at in order:
         if kind == CHANGE:
-            yield _changed(rolled.changes[at], named)
+            yield _changed(rolled.changes[at], named, lines[at].name if at in lines else "")
         else:
             look = rolled.look[at]
             place, old = named.get(look.paragraph, look.paragraph), words.get(at) or look.text
@@ -105,7 +116,7 @@ def _entries(order: Sequence[Item], held: Sequence[Held], rolled: Rolled, named:
             )
 
 
-def _changed(change: Change, named: Mapping[str, str]) -> Entry:
+def _changed(change: Change, named: Mapping[str, str], line: str) -> Entry:
     rule = rules().get(change.rule)
     why = "a blank to fill in" if BLANK in change.new else f"{change.confidence:.0%} sure" if change.confidence < DONE else ""
     return Entry(
@@ -113,13 +124,14 @@ def _changed(change: Change, named: Mapping[str, str]) -> Entry:
         change.rule,
         change.kind,
         change.paragraph,
-        named.get(change.paragraph, change.paragraph),
+        f"{named.get(change.paragraph, change.paragraph)}{f', {line}' if line else ''}",
         change.old,
         change.new,
         change.confidence,
         rule.reason if rule else "",
         sources(rule.source) if rule else (),
         why,
+        line=line,
     )
 
 
@@ -127,7 +139,7 @@ def _changed(change: Change, named: Mapping[str, str]) -> Entry:
 
 
 def _passages(
-    held: Sequence[Held], rolled: Rolled, position: Mapping[Item, int], entries: Sequence[Entry]
+    held: Sequence[Held], rolled: Rolled, position: Mapping[Item, int], entries: Sequence[Entry], named: Mapping[str, str]
 ) -> Iterator[Passage]:
     """The places with entries, in printed order; an entry whose place is not printed has a passage without spots."""
     left = dict.fromkeys(range(len(entries)))
@@ -141,13 +153,13 @@ def _passages(
             before += place not in (MASTHEAD, TITLE, FORMULA)
             continue
         spots_ = tuple(_set(each, rolled, position) for each in here if _is_shown(each, here))
-        yield Passage(place, entries[mine[0]].place, spots_, mine, before)
+        yield Passage(place, named.get(place, place), spots_, mine, before)
         for at in mine:
             del left[at]
         before = 0
     for place, group_ in groupby(left, lambda at: entries[at].paragraph):
         mine = tuple(group_)
-        yield Passage(place, entries[mine[0]].place, (), mine)
+        yield Passage(place, named.get(place, place), (), mine)
 
 
 def _is_shown(each: Held, here: Sequence[Held]) -> bool:

@@ -23,10 +23,10 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from draftkit.compare.align import Item, align
+from draftkit.inline import flat
 from draftkit.model import Callout, Change, Content, Resolution
 from draftkit.readers import read
 from draftkit.roll import roll
-from draftkit.roll.edits import flat
 from draftkit.roll.rules import Rule, rules
 from draftkit.tree import contents
 from draftkit.un.bodies import keys

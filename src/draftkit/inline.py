@@ -168,3 +168,12 @@ def _spread(content: Content) -> Content:
 def plain(content: Content) -> str:
     """The literal characters alone, without references and callouts."""
     return "".join(piece.text for piece in content if isinstance(piece, Text))
+
+
+MARK = "\ufffc"
+"""What stands for a reference or a callout in the characters of ``flat``."""
+
+
+def flat(content: Content) -> str:
+    """The characters of a content, each reference and callout as ``MARK``, so that places count rightly."""
+    return "".join(piece.text if isinstance(piece, Text) else MARK for piece in content)

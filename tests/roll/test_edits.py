@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit import inline
+from draftkit.inline import MARK, flat
 from draftkit.model import Callout, Ref, Text
-from draftkit.roll.edits import MARK, Edit, flat, replaced
+from draftkit.roll.edits import Edit, replaced
 
 RULE = "session/next"
 

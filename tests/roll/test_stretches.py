@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.assemble.lines import Run
-from draftkit.roll.edits import MARK
+from draftkit.inline import MARK
 from draftkit.roll.plan.stretches import Op, Phrase, Stretch, Swap, differing, flat_runs, stretches, swapped
 
 WORDS = st.lists(st.sampled_from(["the", "77/1", "of", "1", "July", "2024", ",", " ", " ", "and", MARK, "é", "\u00a0"]), max_size=14).map("".join)

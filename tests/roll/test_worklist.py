@@ -8,10 +8,9 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from draftkit.assemble.lines import Role
-from draftkit.inline import parse
+from draftkit.inline import MARK, parse
 from draftkit.model import Cell, Change, Kind, Paragraph, Resolution, Table
 from draftkit.roll import Look, Rolled, roll
-from draftkit.roll.edits import MARK
 from draftkit.roll.plan.sources import sources, titles
 from draftkit.roll.plan.stretches import Op, flat_runs
 from draftkit.roll.plan.worklist import Group, Worklist, as_json, worklist

@@ -23,7 +23,8 @@ from draftkit import inline
 from draftkit.assemble.mentions import plain_number
 from draftkit.assemble.named_things import Named, Sort, named
 from draftkit.assemble.notes import full
-from draftkit.assemble.pieces import MARK, flat, put_in
+from draftkit.assemble.pieces import put_in
+from draftkit.inline import MARK, flat
 from draftkit.model import Block, Callout, Change, Changes, Kind, Note, Paragraph, Resolution
 from draftkit.tree import Section, contents, map_blocks, walk
 from draftkit.un.citations import NUMBER, find

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from draftkit.assemble.pieces import flat
+from draftkit.inline import flat
 from draftkit.model import Content, Paragraph, Resolution
 from draftkit.tree import Section, walk
 from draftkit.un import register

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from draftkit.assemble.mentions import cited_in, unquoted
-from draftkit.assemble.pieces import MARK, flat
+from draftkit.inline import MARK, flat
 from draftkit.model import Callout, Content, Text
 
 _LARGE = r"(?:\d+-)?[A-Z\u00c0-\u00de][\w’-]*"

@@ -28,15 +28,6 @@ def cut(content: Content, start: int, stop: int | None) -> Content:
     return join(out)
 
 
-MARK = "\ufffc"
-"""What stands for a reference or a callout in the plain characters."""
-
-
-def flat(content: Content) -> str:
-    """The characters of a content, each reference and callout as ``MARK``, so that places count rightly."""
-    return "".join(piece.text if isinstance(piece, Text) else MARK for piece in content)
-
-
 def put_in(content: Content, at: int, new: str | Inline) -> Content:
     """The content with a mark, or characters in the format of those before, put in at a place of its ``flat`` characters."""
     out: list[Inline] = []

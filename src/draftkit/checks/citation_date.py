@@ -12,14 +12,14 @@ from collections.abc import Iterator
 
 from draftkit.checks.places import names, quoted, read_texts
 from draftkit.checks.unread_dates import UnreadDate, unread_date
-from draftkit.model import Content, Finding, Resolution, Severity, Text
+from draftkit.inline import flat
+from draftkit.model import Finding, Resolution, Severity
 from draftkit.un import dates, register, sessions
 from draftkit.un.bodies import bodies
 from draftkit.un.citations import Citation, find, in_session
 from draftkit.un.register.record import loosened
 from draftkit.un.whose import NEAR, is_assemblys
 
-_MARK = "\ufffc"
 _SESSION = re.compile(r"(\d+)/")
 
 
@@ -27,7 +27,7 @@ def citation_date(resolution: Resolution) -> Iterator[Finding]:
     """A resolution is cited with the date on which it was adopted (un-rules D10)."""
     place = names(resolution)
     for owner, content in read_texts(resolution):
-        text = _flat(content)
+        text = flat(content)
         for citation in find(text):
             if citation.date and (slip := _slip(citation, text)):
                 what, fix = slip
@@ -73,7 +73,3 @@ def _may_be_the_assemblys(citation: Citation, text: str, adopted: str) -> bool:
     if min(years) - NEAR <= year <= max(years) + NEAR:
         return True
     return bool(said) and not (session and abs(bodies()["hrc"].year(int(session[1])) - year) <= 1)
-
-
-def _flat(content: Content) -> str:
-    return "".join(piece.text if isinstance(piece, Text) else _MARK for piece in content)

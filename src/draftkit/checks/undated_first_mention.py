@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from draftkit.assemble.mentions import first_mentions
-from draftkit.assemble.pieces import flat
 from draftkit.checks.places import names, read_contents
 from draftkit.checks.unread_dates import unread_date
+from draftkit.inline import flat
 from draftkit.model import Finding, Resolution, Severity
 from draftkit.un import register
 

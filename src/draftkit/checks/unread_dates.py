@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from draftkit.un import dates
-from draftkit.un.dates import DATE, MONTH, MONTHS
+from draftkit.un.dates import MONTH, MONTHS
 
 _S = r"[ \u00a0]{1,9}"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\.?"
@@ -28,6 +28,9 @@ _FORMS = tuple(
         r"\d{1,4}(?P<by>[./-])\d{1,2}(?P=by)\d{1,4}\b",
     )
 )
+_READ = re.compile(rf"\d{{1,2}}{_S}(?:{MONTH}){_S}\d{{4}}")
+"""A date as texts write it, however many blanks are in it."""
+
 _ANOTHER = re.compile(rf"(?:,?{_S}(?:and|or|to){_S}|[,\u2013]{_S}?)\d{{1,2}}{_S}(?:{MONTH}){_S}\d{{4}}")
 """What follows a day and month whose year is said of the next: "of 4 December and 22 December 2006"."""
 _CLOSE, _CLOSER = 0.7, 0.85
@@ -45,7 +48,7 @@ class UnreadDate:
 def unread_date(text: str, end: int) -> UnreadDate | None:
     """The date that stands behind a number whose last character is before ``end``, if it is in no form that is read."""
     lead = _BEHIND.match(text, end)
-    if not lead or re.compile(DATE).match(text, lead.end()):
+    if not lead or _READ.match(text, lead.end()):
         return None
     for form in _FORMS:
         found = form.match(text, lead.end())
@@ -61,8 +64,6 @@ def _unread(found: re.Match[str]) -> UnreadDate | None:
     if parts["month"] and not month:
         return None
     date = f"{int(parts['day'])} {month} {parts['year']}" if all(parts[name] for name in ("day", "month", "year")) else ""
-    if date and date == " ".join(found[0].split()):  # only its blanks are odd
-        return None
     return UnreadDate(found[0], date if dates.parse(date) else "")
 
 

@@ -15,9 +15,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from draftkit.inline import plain
+from draftkit.inline import MARK, plain
 from draftkit.model import Resolution
-from draftkit.roll.edits import MARK
 from draftkit.roll.step import Step
 from draftkit.tree import contents
 from draftkit.un import sessions

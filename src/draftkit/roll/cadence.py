@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from draftkit.inline import plain
+from draftkit.inline import flat, plain
 from draftkit.model import Resolution
 from draftkit.roll.bodies import Mention, mentions
-from draftkit.roll.edits import flat
 from draftkit.roll.lineage import session_of
 from draftkit.roll.looks.look import Look
 from draftkit.tree import contents

@@ -1,6 +1,6 @@
 r"""Editing the text of paragraphs: find places in the plain characters, change them and keep all the rest.
 
-Marks (references, callouts) stand in the plain characters as one character, ``MARK``, so that places count rightly. All
+References and callouts stand in the plain characters as one character, ``inline.MARK``, so that places count rightly. All
 finders read the text as it was; where two want the same place, the one named first has it.
 
 Example:
@@ -15,13 +15,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from draftkit import inline
+from draftkit.inline import flat
 from draftkit.model import Change, Changes, Content, Inline, Resolution, Text
 from draftkit.roll import rules
 from draftkit.roll.blanks import in_kind
 from draftkit.tree import map_contents
-
-MARK = "\ufffc"
-"""What stands for a reference or a callout in the plain characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +34,6 @@ class Edit:
 
 Finder = Callable[[str, str], Iterable[Edit]]
 """From the id of a place and its plain characters to what should change there."""
-
-
-def flat(content: Content) -> str:
-    """The characters of a content, each reference and callout as ``MARK``."""
-    return "".join(piece.text if isinstance(piece, Text) else MARK for piece in content)
 
 
 def replaced(content: Content, edits: Iterable[Edit]) -> Content:

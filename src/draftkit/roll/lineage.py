@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from draftkit.assemble.leads import lead
+from draftkit.inline import flat
 from draftkit.model import Paragraph, Resolution
-from draftkit.roll.edits import flat
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from draftkit.inline import flat
 from draftkit.model import Content, Resolution
-from draftkit.roll.edits import flat
 from draftkit.tree import contents, map_contents
 
 _WORD = re.compile(r"\w+(?:[-\u2011]\w+)*")

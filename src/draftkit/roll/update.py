@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from draftkit.inline import flat
 from draftkit.model import Change, Changes, Resolution
 from draftkit.roll import Rolled, roll
-from draftkit.roll.edits import flat
 from draftkit.roll.looks.look import Look
 from draftkit.roll.merge import Merged, merge
 from draftkit.tree import texts

@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from draftkit.assemble.numbers import labels
+from draftkit.inline import MARK, flat
 from draftkit.model import Paragraph, Resolution
-from draftkit.roll.edits import MARK, Edit, Finder, flat
+from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.lineage import WHAT_IT_DID, before, is_own, plain_number, predecessors, series_of, session_of
 from draftkit.roll.step import Step
 from draftkit.tree import Section, walk

@@ -16,9 +16,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from draftkit.inline import plain
+from draftkit.inline import MARK, flat, plain
 from draftkit.model import Callout, Content, Resolution, Text
-from draftkit.roll.edits import MARK, Edit, Finder, flat
+from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.step import Step
 from draftkit.tree import contents
 from draftkit.un.symbols import BLANK

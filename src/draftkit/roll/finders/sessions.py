@@ -14,9 +14,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from draftkit.inline import MARK
 from draftkit.model import Resolution
 from draftkit.roll.bodies import Mention, mentions, named
-from draftkit.roll.edits import MARK, Edit, Finder
+from draftkit.roll.edits import Edit, Finder
 from draftkit.roll.step import Step
 from draftkit.un import sessions
 from draftkit.un.bodies import Body, bodies

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from draftkit.roll.edits import MARK
+from draftkit.inline import MARK
 from draftkit.roll.finders.periods import still
 from draftkit.roll.step import Step
 from draftkit.un import sessions

@@ -14,9 +14,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from draftkit.inline import MARK, flat
 from draftkit.model import Change, Changes, Resolution
 from draftkit.roll.bodies import Named, named
-from draftkit.roll.edits import MARK, flat
 from draftkit.roll.lineage import predecessors, session_of
 from draftkit.roll.looks.citations import citations_left
 from draftkit.roll.looks.dates import dates_left, figures_left

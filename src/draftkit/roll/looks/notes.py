@@ -13,8 +13,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from draftkit.assemble.printed import note_numbers
+from draftkit.inline import flat
 from draftkit.model import Changes, Resolution
-from draftkit.roll.edits import flat
 from draftkit.roll.finders.reports import OFFICIAL
 from draftkit.roll.step import Step
 from draftkit.un.symbols import BLANK

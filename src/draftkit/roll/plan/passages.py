@@ -17,8 +17,8 @@ from itertools import groupby
 from draftkit.assemble.lines import Line, Printed, Role, Runs
 from draftkit.assemble.places import FORMULA, MASTHEAD, NOTE, TITLE
 from draftkit.assemble.printed import printed
+from draftkit.inline import MARK
 from draftkit.model import Change, Changes, Resolution
-from draftkit.roll.edits import MARK
 from draftkit.roll.looks.look import Look
 from draftkit.roll.plan.stretches import Swap, differing, flat_runs, swapped
 from draftkit.un.symbols import BLANK

@@ -18,7 +18,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from draftkit.assemble.lines import Run, Runs
-from draftkit.roll.edits import MARK
+from draftkit.inline import MARK
 from draftkit.un.dates import DATE
 
 

@@ -17,10 +17,9 @@ from itertools import groupby
 
 from draftkit.assemble.lines import Role
 from draftkit.assemble.places import FORMULA, MASTHEAD, NOTE, TITLE, places
-from draftkit.inline import plain
+from draftkit.inline import MARK, plain
 from draftkit.model import Change, Resolution
 from draftkit.roll import Look, Rolled
-from draftkit.roll.edits import MARK
 from draftkit.roll.plan.mastheads import HeadLine, masthead_lines
 from draftkit.roll.plan.passages import Held, Spot, located, phrase, spots, swaps
 from draftkit.roll.plan.sources import sources

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,20 @@ def test_the_lines_for_a_draft_fill_the_clause(clause) -> None:
     assert fill(clause, values, next_session=81).startswith("*")
 
 
-def test_the_commands_in_the_documentation_run(own: Path) -> None:
+@pytest.fixture
+def desk(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the files that the documentation and the help name, where commands are run."""
+    here = tmp_path_factory.mktemp("desk")
+    for file in folder("examples").iterdir():
+        shutil.copy(file, here)
+    monkeypatch.chdir(here)
+    assert CliRunner().invoke(main, ["convert", "A_RES_80_903.md", "-o", "A_RES_79_124.xml"]).exit_code == 0
+    Path("official-texts").mkdir()
+    shutil.copy("A_RES_79_124.xml", "official-texts")
+    return here
+
+
+def test_the_commands_in_the_documentation_run(own: Path, desk: Path) -> None:
     text = (DOCS / "clause.md").read_text(encoding="utf-8")
     commands = re.findall(r"^draftkit clause (.+)$", text, re.MULTILINE)
     assert len(commands) >= 4
@@ -154,7 +168,7 @@ def test_the_clause_in_the_documentation_is_sound() -> None:
 
 
 @pytest.mark.parametrize("name", ["list", "show", "search", "check"])
-def test_help_has_an_example_that_works(name: str, own: Path) -> None:
+def test_help_has_an_example_that_works(name: str, own: Path, desk: Path) -> None:
     text = run(name, "--help").stdout
     examples = re.findall(r"draftkit clause (.+)", text)
     assert examples

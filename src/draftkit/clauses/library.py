@@ -31,7 +31,6 @@ MOST = 5_000
 """Clause files in a folder."""
 
 _REFERENCE = re.compile(r"(?P<id>[^@\s]+)(?:@(?P<version>[0-9]{1,4}))?")
-_WORD = re.compile(r"\w+")
 _ORDER = (Section.PREAMBLE, Section.OPERATIVE)
 
 
@@ -73,27 +72,10 @@ class Library:
         return versions[version]
 
     def search(self, words: str) -> tuple[Clause, ...]:
-        """The clauses in which every word occurs (from its beginning), the best first.
+        """The clauses in which every word occurs, the best first (``draftkit.clauses.search``); none without words."""
+        from draftkit.clauses.search import Asked, search
 
-        A word in the id counts most, then one in the title, in ``use_when``, in the text.
-        """
-        wanted = [word.casefold() for word in _WORD.findall(words)]
-        scored = [(_score(clause, wanted), clause) for clause in self]
-        found = [(score, clause) for score, clause in scored if score]
-        return tuple(clause for _, clause in sorted(found, key=lambda pair: -pair[0]))
-
-
-def _score(clause: Clause, wanted: Sequence[str]) -> int:
-    texts = " ".join((clause.text, *clause.items, *(wording.text for wording in clause.alternates)))
-    fields = (texts, clause.use_when, clause.title, clause.id)
-    weighted = [(weight, _WORD.findall(text.casefold())) for weight, text in enumerate(fields, 1)]
-    total = 0
-    for word in wanted:
-        best = max((weight for weight, there in weighted if any(w.startswith(word) for w in there)), default=0)
-        if not best:
-            return 0
-        total += best
-    return total
+        return search(self, Asked(words)) if words.strip() else ()
 
 
 def paragraph_of(

@@ -11,10 +11,14 @@ import click
 
 COMMANDS = {
     "list": ("look_up", "list_clauses", "List the clauses."),
-    "search": ("look_up", "search", "List the clauses in which words occur."),
+    "search": ("searching", "search", "Find the clauses that one has in mind."),
     "show": ("look_up", "show", "Show a clause, and what to type in a draft."),
+    "insert": ("inserting", "insert", "Put a clause into a draft."),
     "match": ("matching", "match", "Find the clauses that stand in texts."),
     "check": ("checking", "check_clauses", "Proofread the library."),
+    "new": ("proposing", "new", "Propose a clause file from paragraphs of texts."),
+    "harvest": ("proposing", "harvest", "Find formulas that recur in texts and that no clause says."),
+    "export": ("exporting", "export", "Write the library as a page for a browser."),
 }
 """The subcommands in the order of use: module, function, and their lines in ``draftkit clause --help``."""
 

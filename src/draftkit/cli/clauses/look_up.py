@@ -1,4 +1,4 @@
-"""``draftkit clause list``, ``show`` and ``search``: which clauses there are, and one of them for a person."""
+"""``draftkit clause list`` and ``show``: which clauses there are, and one of them for a person."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.clauses.shared import load_library, print_json, shared
-from draftkit.cli.terminal import say
 
 if TYPE_CHECKING:
     from draftkit.clauses import Clause, Variable
@@ -33,7 +32,7 @@ def list_clauses(folders: tuple[Path, ...], as_json: bool) -> None:
     draftkit clause list
     draftkit clause list --library our-clauses
     """
-    _print_list(load_library(folders), as_json)
+    print_list(load_library(folders), as_json)
 
 
 @click.command("show")
@@ -56,31 +55,24 @@ def show(reference: str, folders: tuple[Path, ...], as_json: bool) -> None:
         click.echo("\n".join(_described(clause)))
 
 
-@click.command("search")
-@click.argument("words", nargs=-1, required=True)
-@shared
-def search(words: tuple[str, ...], folders: tuple[Path, ...], as_json: bool) -> None:
-    """List the clauses in which all the WORDS occur, the best first.
-
-    The beginning of a word is enough: "appreciat" finds "appreciation".
-
-    \b
-    draftkit clause search report session
-    """
-    found = load_library(folders).search(" ".join(words))
-    _print_list(found, as_json)
-    if not found:
-        say("no clause has all of these words; try fewer, or only their beginnings")
-
-
-def _print_list(clauses: Iterable[Clause], as_json: bool) -> None:
+def print_list(clauses: Iterable[Clause], as_json: bool) -> None:
+    """A line, or an object of four keys, for each clause."""
     listed = list(clauses)
     if as_json:
-        print_json([{"id": c.id, "version": c.version, "part": str(c.part), "title": c.title} for c in listed])
+        print_json([entry(clause) for clause in listed])
         return
     width = max((len(clause.reference) for clause in listed), default=0)
     for clause in listed:
-        click.echo(f"{clause.reference:{width}}  {clause.part:9}  {clause.title}")
+        click.echo(line(clause, width))
+
+
+def entry(clause: Clause) -> dict[str, Any]:
+    """What programs are told of a clause in a list; the keys are the contract (design, section 6)."""
+    return {"id": clause.id, "version": clause.version, "part": str(clause.part), "title": clause.title}
+
+
+def line(clause: Clause, width: int) -> str:
+    return f"{clause.reference:{width}}  {clause.part:9}  {clause.title}"
 
 
 # --- A clause for a person -----------------------------------------------------------------------------------------

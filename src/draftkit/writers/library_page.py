@@ -1,0 +1,277 @@
+"""A clause library as one HTML page: families, wordings on their ladders, values, examples, and what to type in a draft.
+
+In: the clauses of a library (``draftkit.clauses``). Out: a page that needs no network and no other file; the same clauses give
+the same bytes. Its one script, whose hash stands in its policy, filters; without it the page shows every clause. What stands
+in it is ``templates/library.html``; this module only says what is shown where. A template of a clause is never run here: it is
+cut into words and blanks, and all of it is shown as text.
+
+Example:
+    >>> page(load(), "Clauses")[:15]
+    b'<!DOCTYPE html>'
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from draftkit.clauses.clause import NEXT, SPACES, Alternate, Clause, Example, Provenance, Variable
+from draftkit.resources import folder
+from draftkit.tree import Section
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+STANDARD = "clause_library"
+"""The folder of the standard library, which is not named beside its clauses."""
+
+_STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
+"""Characters that HTML does not allow in a text."""
+
+_TOKEN = re.compile(
+    r"""\\(?P<literal>[\\*^\[\]{}])
+      | \{\{\s*(?P<blank>.*?)\s*\}\}
+      | \{%-?\s*(?P<tag>.*?)\s*-?%\}
+      | \[\^(?P<note>[^\[\]\n]*)\]
+      | \[\[(?P<ref>[^\[\]\n]*)\]\]
+      | (?P<star>\*+)
+      | (?P<text>[^\\*\[{]+|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+_NAME = re.compile(r"[^\W\d]\w*")
+_FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_PLAIN = re.compile(r"(?!(?:next|null|true|false|yes|no|on|off)$)[^\W_][\w ,.()/’“”–-]*[\w.)”]", re.IGNORECASE)
+"""Values that YAML takes as they are; others are quoted."""
+
+_ORDER = (Section.PREAMBLE, Section.OPERATIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a wording: ``kind`` is "text", "blank" (a value), "mark" (an end of what may fall away) or "note"."""
+
+    kind: str
+    text: str
+    italic: bool = False
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording on the ladder; the text of the clause itself has no ``name``."""
+
+    name: str
+    note: str
+    strength: int | None
+    pieces: tuple[Piece, ...]
+    items: tuple[tuple[Piece, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A clause as the page shows it: ``values`` are name, type and what is said of it, ``typed`` what a drafter copies.
+
+    ``related`` are ids with whether the page has them; ``origin`` is the folder of a library of one's own.
+    """
+
+    clause: Clause
+    wordings: tuple[Wording, ...]
+    values: tuple[tuple[str, str, str], ...]
+    examples: tuple[Wording, ...]
+    sources: tuple[tuple[str, str], ...]
+    related: tuple[tuple[str, bool], ...]
+    typed: str
+    rungs: tuple[int, ...]
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The clauses whose ids begin alike, the preamble first."""
+
+    name: str
+    clauses: tuple[Shown, ...]
+
+
+def page(clauses: Iterable[Clause], title: str) -> bytes:
+    """One page for the clauses of a library, family by family.
+
+    Args:
+        clauses: each id once, as iterating over a ``Library`` gives them.
+        title: what the page is called.
+    """
+    found = list(clauses)
+    fields = {
+        "title": title,
+        "families": families(found),
+        "total": len(found),
+        "rungs": sorted({rung for clause in found for rung in _rungs(clause)}),
+    }
+    return (_template().render(fields).translate(_STEERING).strip() + "\n").encode()
+
+
+def families(clauses: Sequence[Clause]) -> tuple[Family, ...]:
+    """The clauses in the order of the page: families by name, in each the preamble first, then by id."""
+    ids = {clause.id for clause in clauses}
+    grouped: dict[str, list[Clause]] = {}
+    for clause in sorted(clauses, key=lambda each: (each.id.partition("/")[0], _ORDER.index(each.part), each.id)):
+        grouped.setdefault(clause.id.partition("/")[0], []).append(clause)
+    return tuple(Family(name, tuple(_shown(clause, ids) for clause in group)) for name, group in grouped.items())
+
+
+@cache
+def _template() -> Template:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(folder("templates")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["digest"] = _digest
+    return environment.get_template("library.html")
+
+
+def _digest(script: str) -> str:
+    """How a policy names a script: "sha256-" and its hash."""
+    return f"sha256-{b64encode(hashlib.sha256(str(script).encode()).digest()).decode()}"
+
+
+# --- A clause ------------------------------------------------------------------------------------------------------
+
+
+def _shown(clause: Clause, ids: set[str]) -> Shown:
+    origin = clause.place.partition("/")[0] if "/" in clause.place else ""
+    return Shown(
+        clause,
+        tuple(_wordings(clause)),
+        tuple((each.name, str(each.type), _said(clause, each)) for each in clause.variables),
+        tuple(_example(each) for each in clause.examples),
+        tuple(_sources(clause.provenance)),
+        tuple((each, each.partition("@")[0] in ids) for each in clause.related),
+        "\n".join(draft_lines(clause)),
+        _rungs(clause),
+        "" if origin == STANDARD else origin,
+    )
+
+
+def _rungs(clause: Clause) -> tuple[int, ...]:
+    return tuple(sorted({rung for rung in (clause.strength, *(each.strength for each in clause.alternates)) if rung}))
+
+
+def _wordings(clause: Clause) -> list[Wording]:
+    """The wordings from soft to strong; those without a rung stay behind the text of the clause."""
+    items = tuple(pieces(item) for item in clause.items)
+    own = Wording("", "", clause.strength, pieces(clause.text), items)
+    others = [Wording(each.name, each.note, each.strength, pieces(each.text), items) for each in clause.alternates]
+    ladder = [each for each in (own, *others) if each.strength]
+    return [*sorted(ladder, key=lambda each: each.strength or 0), *(each for each in (own, *others) if not each.strength)]
+
+
+def _example(example: Example) -> Wording:
+    return Wording(example.alternate, "", None, pieces(example.text), tuple(pieces(item) for item in example.items))
+
+
+def _sources(provenance: Sequence[Provenance]) -> Iterator[tuple[str, str]]:
+    """The texts, each once, with the paragraphs: ("A/RES/78/111", "paragraphs 3 and 19")."""
+    texts: dict[str, list[str]] = {}
+    for source in provenance:
+        texts.setdefault(source.symbol, []).append(str(source.paragraph))
+    for symbol, numbers in texts.items():
+        *first, last = numbers
+        yield symbol, f"paragraphs {', '.join(first)} and {last}" if first else f"paragraph {last}"
+
+
+def _said(clause: Clause, variable: Variable) -> str:
+    """What must be known of a value: whether it may be left out, an example, and in which wordings it stands."""
+    if variable.default == NEXT:
+        said = "the session at which the item returns, unless you give another"
+    elif variable.default == "":
+        said = f"may be left out; for instance {variable.example}" if variable.example else "may be left out"
+    elif variable.default is not None:
+        said = f"{variable.default}, unless you give another"
+    else:
+        said = f"for instance {variable.example}" if variable.example else "must be given"
+    wordings = ", ".join(each.name for each in _only_in(clause, variable))
+    only = f" (only in {wordings})" if wordings else ""
+    return f"{said}{only}{f'. {variable.note}' if variable.note else ''}"
+
+
+def _only_in(clause: Clause, variable: Variable) -> list[Alternate]:
+    """The alternates that name a variable, if the clause's own text and items do not."""
+    if any(variable.name in _named(template) for template in (clause.text, *clause.items)):
+        return []
+    return [each for each in clause.alternates if variable.name in _named(each.text)]
+
+
+def _named(template: str) -> set[str]:
+    """The names in the fields of a template; more than its variables, which does no harm here."""
+    return {name for field in _FIELD.findall(template) for name in _NAME.findall(field)}
+
+
+def draft_lines(clause: Clause) -> list[str]:
+    """The entry that a drafter types for the text of a clause, with the examples for values."""
+    needed = [each for each in clause.variables if each.default is None and not _only_in(clause, each)]
+    lines = [f"- clause: {clause.reference}"]
+    if needed:
+        lines += ["  with:", *(f"    {each.name}: {_yaml(each.example or '___')}" for each in needed)]
+    return lines
+
+
+def _yaml(value: str) -> str:
+    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+
+
+# --- A wording -----------------------------------------------------------------------------------------------------
+
+
+def pieces(template: str) -> tuple[Piece, ...]:
+    """A template, or a filled text, as the stretches that a reader sees; what is no template is shown as it stands.
+
+    Example:
+        >>> [piece.text for piece in pieces("report{% if many %}s{% endif %} on {{ topic }};")]
+        ['report', '[', 's', ']', ' on ', 'topic', ';']
+    """
+    found: list[Piece] = []
+    italic = False
+    for token in _TOKEN.finditer(SPACES.sub(" ", template).strip(" ")):
+        if token.lastgroup == "star":
+            italic ^= len(token[0]) in (1, 3)
+            continue
+        piece = _piece(token, italic)
+        if piece.kind == "text" and found and (found[-1].kind, found[-1].italic) == ("text", italic):
+            piece = Piece("text", found.pop().text + piece.text, italic)
+        found.append(piece)
+    return tuple(found)
+
+
+def _piece(token: re.Match[str], italic: bool) -> Piece:
+    kind, said = str(token.lastgroup), str(token[str(token.lastgroup)])
+    if kind == "blank":
+        name, _, how = said.partition("|")
+        return Piece("blank", name.strip(), italic, how.strip())
+    if kind == "tag":
+        return _mark(said, italic)
+    if kind == "note":
+        return Piece("note", said.strip(" {}"))
+    if kind == "ref":
+        return Piece("blank", said.strip(" {}"), italic, "the number of a paragraph")
+    return Piece("text", said, italic)
+
+
+def _mark(tag: str, italic: bool) -> Piece:
+    """A condition as brackets round what depends on it, a stroke before what stands there otherwise."""
+    word, _, condition = tag.partition(" ")
+    signs = {"if": "[", "elif": "|", "else": "|", "endif": "]"}
+    if word not in signs:
+        return Piece("text", f"{{% {tag} %}}", italic)
+    return Piece("mark", signs[word], italic, f"if {condition.strip()}" if condition else "")

@@ -52,7 +52,7 @@ def show(reference: str, folders: tuple[Path, ...], as_json: bool) -> None:
 
         print_json(asdict(clause))
     else:
-        click.echo("\n".join(_described(clause)))
+        click.echo("\n".join(described(clause)))
 
 
 def print_list(clauses: Iterable[Clause], as_json: bool) -> None:
@@ -78,7 +78,7 @@ def line(clause: Clause, width: int) -> str:
 # --- A clause for a person -----------------------------------------------------------------------------------------
 
 
-def _described(clause: Clause) -> Iterator[str]:
+def described(clause: Clause) -> Iterator[str]:
     strength = f", strength {clause.strength}" if clause.strength else ""
     yield f"{clause.reference}  {clause.title} ({clause.part}{strength})"
     if clause.use_when:

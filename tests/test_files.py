@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from draftkit.errors import DraftkitError
-from draftkit.files import refuse_overwriting, save
+from draftkit.files import refuse_overwriting, save, save_all
 
 
 def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -67,3 +67,19 @@ def test_a_folder_and_a_missing_folder_are_refused(tmp_path: Path) -> None:
         save(tmp_path, "a")
     with pytest.raises(DraftkitError, match="there is no folder"):
         save(tmp_path / "no" / "a.txt", "a")
+
+
+def test_several_files_are_written_or_none(tmp_path: Path) -> None:
+    made = [(str(tmp_path / "draft.yaml"), "draft"), (str(tmp_path / "nowhere" / "list.json"), "list")]
+    with pytest.raises(DraftkitError, match="there is no folder"):
+        save_all(made)
+    assert list(tmp_path.iterdir()) == []
+    save_all([made[0], ("", "not written"), (str(tmp_path / "list.json"), b"list")])
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["draft.yaml", "list.json"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_where_a_device_is_full_no_file_is_written(tmp_path: Path) -> None:
+    with pytest.raises(DraftkitError, match="No space left"):
+        save_all([(str(tmp_path / "draft.yaml"), "draft"), ("/dev/full", "list")])
+    assert list(tmp_path.iterdir()) == []

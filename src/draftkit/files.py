@@ -36,21 +36,49 @@ def save(output: str | Path, data: str | bytes) -> None:
         stream.write(raw)
         stream.flush()
         return
-    target = Path(output)
+    save_all([(str(output), raw)])
+
+
+def save_all(made: Iterable[tuple[str, str | bytes]]) -> None:
+    """Write several files, all of them or none; what has no target ("") is not written, "-" is standard output.
+
+    Each is first written beside its place, and only when all of them are there are they put in.
+    """
+    shown = ""
+    streams: list[tuple[str, bytes]] = []
+    parts: list[tuple[Path, Path]] = []
     try:
-        if target.is_dir():
-            raise DraftkitError("this is a folder", str(output), "name a file in it")
-        if target.exists() and not target.is_file():  # a pipe or a device, told before the link /dev/stdout is followed
-            target.write_bytes(raw)
-        else:
-            _replace(Path(os.path.realpath(target)), raw, str(output))
-    except OSError as error:
+        for shown, data in made:
+            raw = data.encode("utf-8") if isinstance(data, str) else data
+            if not shown:
+                continue
+            if shown == "-" or _is_stream(Path(shown)):
+                streams.append((shown, raw))
+            else:
+                target = Path(os.path.realpath(shown))
+                parts.append((_part(target, raw, shown), target))
+        for shown, raw in streams:
+            save("-", raw) if shown == "-" else Path(shown).write_bytes(raw)
+        for part, target in parts:
+            part.replace(target)
+    except BaseException as error:
+        for part, _ in parts:
+            part.unlink(missing_ok=True)
+        if not isinstance(error, OSError) or isinstance(error, BrokenPipeError):
+            raise
         reason = error.strerror or "cannot be written"
-        raise DraftkitError(reason, str(output), "close it in Word if it is open there, or give another name with -o") from None
+        raise DraftkitError(reason, shown, "close it in Word if it is open there, or give another name with -o") from None
 
 
-def _replace(target: Path, raw: bytes, shown: str) -> None:
-    """Write a file beside the target and put it in its place; ``shown`` is the name that the user gave."""
+def _is_stream(target: Path) -> bool:
+    """Whether a pipe or a device stands there, told before the link /dev/stdout is followed."""
+    if target.is_dir():
+        raise DraftkitError("this is a folder", str(target), "name a file in it")
+    return target.exists() and not target.is_file()
+
+
+def _part(target: Path, raw: bytes, shown: str) -> Path:
+    """A file written beside the target; ``shown`` is the name that the user gave."""
     if not target.parent.is_dir():
         raise DraftkitError(f'there is no folder "{Path(shown).parent}"', shown, "make it first")
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".part", dir=target.parent)
@@ -58,10 +86,10 @@ def _replace(target: Path, raw: bytes, shown: str) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
         Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+    return Path(name)
 
 
 def _umask() -> int:

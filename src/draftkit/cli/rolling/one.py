@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
-from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_page, require_room, save_all
+from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_page, require_room
 from draftkit.cli.rolling.text import RolledText, draft_of, not_carried_over, roll_text
 from draftkit.cli.terminal import say
+from draftkit.files import save_all
 from draftkit.readers.slate import Wanted
 
 

@@ -16,12 +16,12 @@ import click
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
 from draftkit.cli.rolling.jobs import Job, jobs_of, require_places
-from draftkit.cli.rolling.targets import refuse_replacing, require_draft, require_page, require_room, save_all
+from draftkit.cli.rolling.targets import refuse_replacing, require_draft, require_page, require_room
 from draftkit.cli.rolling.text import RolledText, draft_of, not_carried_over, roll_text
 from draftkit.cli.terminal import say
 from draftkit.cli.worklist import visible
 from draftkit.errors import DraftkitError
-from draftkit.files import save
+from draftkit.files import save, save_all
 from draftkit.readers import load_bytes
 from draftkit.readers.slate import Slate, read
 
@@ -57,8 +57,10 @@ def roll_slate(ask: Ask) -> None:
     for target in (ask.changes, ask.report):
         _make(Path(target).parent)  # which is there, or is the folder of the drafts
     listed = told.as_json(_listed(outcomes, slate)) if ask.changes or ask.as_json else ""
-    save_all(((ask.changes, listed), (ask.report if page else "", page), ("-" if ask.as_json else "", listed)))
     _say(outcomes, ask.verbose)
+    save_all(((ask.changes, listed), (ask.report if page else "", page), ("-" if ask.as_json else "", listed)))
+    if any(outcome.problem for outcome in outcomes):
+        sys.exit(1)
 
 
 def _rolled(jobs: Sequence[Job], ask: Ask) -> list[_Outcome]:
@@ -124,7 +126,7 @@ def _listed(outcomes: Sequence[_Outcome], slate: Slate) -> dict[str, object]:
 
 
 def _say(outcomes: Sequence[_Outcome], verbose: bool) -> None:
-    """A line for each text, the sum, and what has no new draft; ends with 1 if anything has none."""
+    """A line for each text, the sum, and what has no new draft."""
     texts = [outcome.text for outcome in outcomes if outcome.text]
     for text in texts:
         told.tell_briefly(text)
@@ -142,4 +144,3 @@ def _say(outcomes: Sequence[_Outcome], verbose: bool) -> None:
         more = ", ..." if len(named) > MOST_NAMED else ""
         shown = ", ".join(named[:MOST_NAMED]) + more
         say(visible(f"draftkit: {len(failed)} of {len(outcomes)} texts without a new draft: {shown}"))
-        sys.exit(1)

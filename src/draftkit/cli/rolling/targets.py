@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from draftkit.errors import DraftkitError
-from draftkit.files import refuse_overwriting, save
+from draftkit.files import refuse_overwriting
 from draftkit.readers import load_bytes
 from draftkit.readers.decoding import decoded
 
@@ -78,10 +78,3 @@ def require_draft(draft: str) -> None:
 
 _DRAFT = re.compile(r"""^\ufeff?\s*\{?\s*["']?draftkit["']?\s*:""", re.MULTILINE)
 """The line with which a draft begins, wherever it stands."""
-
-
-def save_all(made: Iterable[tuple[str, str | bytes]]) -> None:
-    """Write every file; what has no target is not written."""
-    for target, data in made:
-        if target:
-            save(target, data)

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any
 from draftkit.cli.finished import prior_of
 from draftkit.cli.rolling import told
 from draftkit.cli.rolling.ask import Ask
-from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_room, save_all
+from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_room
 from draftkit.cli.rolling.text import RolledText, read_text, relative, roll_text
 from draftkit.cli.terminal import say
 from draftkit.cli.worklist import shortened, visible
 from draftkit.errors import DraftkitError, Unreadable
+from draftkit.files import save_all
 from draftkit.readers import Intake, Reading, load_bytes, read
 from draftkit.readers.slate import Wanted
 

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 
 from draftkit import yaml_text
 from draftkit.clauses import Clause, Variable, load, values_of
+from draftkit.clauses.calling import draft_lines
 from draftkit.clauses.clause import Alternate, Example, Provenance, Type
 from draftkit.cli.clauses.exporting import export
 from draftkit.tree import Section
-from draftkit.writers.library_page import draft_lines, families, page, pieces
+from draftkit.writers.library_page import families, page, pieces
 from judges.browser import Tab, browser
 
 HOSTILE = '<script>alert(1)</script> "><img src=x onerror=alert(1)></style></pre> {{ 7 * 7 }} {% raw %}'

@@ -13,7 +13,6 @@ Example:
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +20,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from draftkit.clauses.clause import NEXT, SPACES, Alternate, Clause, Example, Provenance, Variable
+from draftkit.clauses.calling import described, draft_lines
+from draftkit.clauses.clause import SPACES, Clause, Example, Provenance
 from draftkit.resources import folder
 from draftkit.tree import Section
 
@@ -44,9 +44,7 @@ _TOKEN = re.compile(
       | (?P<text>[^\\*\[{]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_NAME = re.compile(r"[^\W\d]\w*")
 _FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_PLAIN = re.compile(r"(?!(?:next|null|true|false|yes|no|on|off)$)[^\W_][\w ,.()/’“”–-]*[\w.)”]", re.IGNORECASE)
 """Values that YAML takes as they are; others are quoted."""
 
 _ORDER = (Section.PREAMBLE, Section.OPERATIVE)
@@ -154,7 +152,7 @@ def _shown(clause: Clause, ids: set[str]) -> Shown:
     return Shown(
         clause,
         tuple(_wordings(clause)),
-        tuple((each.name, str(each.type), _said(clause, each)) for each in clause.variables),
+        tuple((each.name, str(each.type), described(clause, each)) for each in clause.variables),
         tuple(_example(each) for each in clause.examples),
         tuple(_sources(clause.provenance)),
         tuple((each, each.partition("@")[0] in ids) for each in clause.related),
@@ -189,46 +187,6 @@ def _sources(provenance: Sequence[Provenance]) -> Iterator[tuple[str, str]]:
     for symbol, numbers in texts.items():
         *first, last = numbers
         yield symbol, f"paragraphs {', '.join(first)} and {last}" if first else f"paragraph {last}"
-
-
-def _said(clause: Clause, variable: Variable) -> str:
-    """What must be known of a value: whether it may be left out, an example, and in which wordings it stands."""
-    if variable.default == NEXT:
-        said = "the session at which the item returns, unless you give another"
-    elif variable.default == "":
-        said = f"may be left out; for instance {variable.example}" if variable.example else "may be left out"
-    elif variable.default is not None:
-        said = f"{variable.default}, unless you give another"
-    else:
-        said = f"for instance {variable.example}" if variable.example else "must be given"
-    wordings = ", ".join(each.name for each in _only_in(clause, variable))
-    only = f" (only in {wordings})" if wordings else ""
-    return f"{said}{only}{f'. {variable.note}' if variable.note else ''}"
-
-
-def _only_in(clause: Clause, variable: Variable) -> list[Alternate]:
-    """The alternates that name a variable, if the clause's own text and items do not."""
-    if any(variable.name in _named(template) for template in (clause.text, *clause.items)):
-        return []
-    return [each for each in clause.alternates if variable.name in _named(each.text)]
-
-
-def _named(template: str) -> set[str]:
-    """The names in the fields of a template; more than its variables, which does no harm here."""
-    return {name for field in _FIELD.findall(template) for name in _NAME.findall(field)}
-
-
-def draft_lines(clause: Clause) -> list[str]:
-    """The entry that a drafter types for the text of a clause, with the examples for values."""
-    needed = [each for each in clause.variables if each.default is None and not _only_in(clause, each)]
-    lines = [f"- clause: {clause.reference}"]
-    if needed:
-        lines += ["  with:", *(f"    {each.name}: {_yaml(each.example or '___')}" for each in needed)]
-    return lines
-
-
-def _yaml(value: str) -> str:
-    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
 
 
 # --- A wording -----------------------------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -11,14 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.clauses import calling
 from draftkit.cli.clauses.shared import load_library, print_json, shared
 
 if TYPE_CHECKING:
     from draftkit.clauses import Clause, Variable
 
 WIDTH = 100
-_PLAIN = re.compile(r"(?!(?:next|null|true|false|yes|no|on|off)$)[^\W_][\w ,.()/’“”–-]*[\w.)”]", re.IGNORECASE)
-"""Values that YAML takes as they are; others are quoted."""
 
 _FIELD = re.compile(r"\{[{%].*?[}%]\}")
 
@@ -96,7 +94,7 @@ def described(clause: Clause) -> Iterator[str]:
             rung = f" (strength {wording.strength})" if wording.strength else ""
             yield f"  {wording.name}{rung}: {wording.note}".rstrip(": ")
             yield from _wrapped(wording.text, "      ")
-    yield from ("", "In a draft", *(f"  {line}" for line in _draft_lines(clause)))
+    yield from ("", "In a draft", *(f"  {line}" for line in calling.draft_lines(clause)))
     if clause.provenance:
         used = "; ".join(f"{source.symbol}, paragraph {source.paragraph}" for source in clause.provenance)
         yield from ("", *_wrapped(f"Used in {used}", ""))
@@ -113,40 +111,5 @@ def _wrapped(text: str, indent: str = "  ") -> list[str]:
 
 
 def _value_lines(clause: Clause, variable: Variable) -> list[str]:
-    from draftkit.clauses.clause import NEXT
-
-    if variable.default == NEXT:
-        said = "the session at which the item returns, unless you give another"
-    elif variable.default == "":
-        said = f"may be left out; for instance {variable.example}" if variable.example else "may be left out"
-    elif variable.default is not None:
-        said = f"{variable.default}, unless you give another"
-    else:
-        said = f"for instance {variable.example}" if variable.example else "must be given"
-    wordings = _wordings_with(clause, variable)
-    only = f" (only in {', '.join(wordings)})" if wordings else ""
-    note = f". {variable.note}" if variable.note else ""
-    line = f"{variable.name}, {variable.type}: {said}{only}{note}"
+    line = f"{variable.name}, {variable.type}: {calling.described(clause, variable)}"
     return textwrap.wrap(line, WIDTH, initial_indent="  ", subsequent_indent="      ")
-
-
-def _wordings_with(clause: Clause, variable: Variable) -> list[str]:
-    """The alternates that name a variable, if the clause's own text and items do not."""
-    from draftkit.clauses.templates import names
-
-    if any(variable.name in names(template) for template in (clause.text, *clause.items)):
-        return []
-    return [wording.name for wording in clause.alternates if variable.name in names(wording.text)]
-
-
-def _draft_lines(clause: Clause) -> list[str]:
-    """The entry that a drafter types, with the examples for values."""
-    needed = [v for v in clause.variables if v.default is None and not _wordings_with(clause, v)]
-    lines = [f"- clause: {clause.reference}"]
-    if needed:
-        lines += ["  with:", *(f"    {variable.name}: {_yaml(variable.example or '___')}" for variable in needed)]
-    return lines
-
-
-def _yaml(value: str) -> str:
-    return value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)

@@ -183,3 +183,9 @@ def test_every_word_of_a_head_is_in_the_masthead_or_the_title(lines: list[str]) 
     said = set(re.findall(r"[\w/.]+", " ".join([*printed, found.title, "United Nations"])))
     numbers = {"81/37."}  # is the symbol, or stands before the title
     assert set(re.findall(r"[\w/.]+", " ".join(lines))) - said - numbers == set()
+
+
+def test_a_blank_between_publisher_and_organ_is_the_symbol() -> None:
+    lines = ("United Nations", "___", "General Assembly", "Distr.: Limited", "___", SESSION, "Draft resolution", "**Safety of cables**")
+    found = head(*lines)
+    assert (found.masthead.symbol, found.masthead.issued, found.title) == ("___", "___", "Safety of cables")

@@ -225,6 +225,8 @@ def _take_field(found: _Open, chunk: Chunk, text: str) -> bool:
         found.lines.setdefault("masthead.publisher", at)
     elif (match := _SYMBOL.fullmatch(text)) and not head.symbol:
         found.put(at, symbol=match["symbol"])
+    elif text == BLANK and not head.symbol and not found.organ and "masthead.publisher" in found.lines:
+        found.put(at, symbol=BLANK)  # between the publisher and the organ there is nothing else
     elif (match := _ORGAN.fullmatch(text)) and not (found.agenda and len(found.agenda[-1]) > 1):  # else the title's last line
         if found.organ and match["organ"] != head.organ:
             return False

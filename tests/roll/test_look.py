@@ -99,3 +99,12 @@ def test_what_could_not_be_read_is_shown_and_stays_as_it_is(text: Make) -> None:
 def test_offers_the_likely_next_date(text: Make, paragraph: str, rule: str, offer: str) -> None:
     looks = roll(text(operative=[paragraph]), session=81).look
     assert [(look.rule, look.offer) for look in looks] == ([(rule, offer)] if rule else [])
+
+
+def test_words_like_those_put_in_elsewhere_are_shown(text) -> None:
+    """What a rule put in is known by its place, not by its words."""
+    said = "*Decides* to revert to it at its eightieth session, and notes that the Working Group on Couriers is to report on its eighty-first session"
+    looks = roll(text(operative=[said]), session=80).look
+    assert [(look.rule, look.text) for look in looks if look.paragraph == "op-1" and look.rule.startswith("body")] == [
+        ("body/session", "… Working Group on Couriers is to report on its eighty-first session")
+    ]

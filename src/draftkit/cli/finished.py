@@ -150,10 +150,10 @@ def _rolled(prior: Resolution | None, draft: Resolution) -> tuple[Rolled | None,
     if prior is None or not prior.masthead.session or session <= prior.masthead.session:
         return None, None
     also = frozenset(keys())
-    rolled, moved = roll(prior, session), roll(prior, session, also=also)
+    rolled, moved = roll(prior, session, looks=False), roll(prior, session, also=also, looks=False)
     taken = taken_over(rolled.resolution, moved.resolution, draft)
     rolled = replace(moved, resolution=taken) if taken else rolled
-    house = roll(prior, session, also=also if taken else frozenset(), house_style=True)
+    house = roll(prior, session, also=also if taken else frozenset(), house_style=True, looks=False)
     styled = taken_over(rolled.resolution, house.resolution, draft)
     return rolled, replace(house, resolution=styled) if styled else None
 

@@ -43,6 +43,7 @@ def roll(
     *,
     also: frozenset[str] = frozenset(),
     house_style: bool = False,
+    looks: bool = True,
 ) -> Rolled:
     """Roll a text forward to a coming session; a text of that very session is given back as it is.
 
@@ -50,6 +51,7 @@ def roll(
         session: the number of the coming session, 81; ``None`` for the one that the text itself, or its series, names.
         also: the keys of other bodies whose own sessions move, too ("ilc"; ``data/bodies.csv``).
         house_style: write words as official texts do now, too; editorial changes.
+        looks: list what a person must look at; whoever wants the text alone is spared half the time.
 
     Raises:
         DraftkitError: the session of the text is not known, or not before the coming one; nothing says which the coming
@@ -67,13 +69,17 @@ def roll(
     if old == session:
         return Rolled(resolution)
     taken = step(resolution, session, also, (cadence.session or old) - old)
+    rolled, changes = _changed(resolution, taken, house_style)
+    look = (*cadence.findings(session), *stale(resolution, rolled, changes, taken)) if looks else ()
+    return Rolled(rolled, changes, look)
+
+
+def _changed(resolution: Resolution, taken: Step, house_style: bool) -> tuple[Resolution, Changes]:
     headed, head = roll_masthead(resolution, taken)
     body = [find(resolution, taken) for find in (*BODY, *((house_style_of,) if house_style else ()))]
     texts, made = rewrite(headed, body, [reports_of(resolution, taken), full_symbols])
     rolled, noted = roll_notes(texts)
-    changes = (*head, *made, *noted)
-    look = (*cadence.findings(session), *stale(resolution, rolled, changes, taken))
-    return Rolled(rolled, changes, look)
+    return rolled, (*head, *made, *noted)
 
 
 __all__ = ["Look", "Rolled", "Step", "roll"]

@@ -17,22 +17,14 @@ import re
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
 
 from draftkit.clauses.calling import described, draft_lines
 from draftkit.clauses.clause import SPACES, Clause, Example, Provenance
-from draftkit.resources import folder
 from draftkit.tree import Section
-
-if TYPE_CHECKING:
-    from jinja2 import Template
+from draftkit.writers.pages import render
 
 STANDARD = "clause_library"
 """The folder of the standard library, which is not named beside its clauses."""
-
-_STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
-"""Characters that HTML does not allow in a text."""
 
 _TOKEN = re.compile(
     r"""\\(?P<literal>[\\*^\[\]{}])
@@ -111,7 +103,7 @@ def page(clauses: Iterable[Clause], title: str) -> bytes:
         "total": len(found),
         "rungs": sorted({rung for clause in found for rung in _rungs(clause)}),
     }
-    return (_template().render(fields).translate(_STEERING).strip() + "\n").encode()
+    return render("library.html", fields, {"digest": _digest})
 
 
 def families(clauses: Sequence[Clause]) -> tuple[Family, ...]:
@@ -121,22 +113,6 @@ def families(clauses: Sequence[Clause]) -> tuple[Family, ...]:
     for clause in sorted(clauses, key=lambda each: (each.id.partition("/")[0], _ORDER.index(each.part), each.id)):
         grouped.setdefault(clause.id.partition("/")[0], []).append(clause)
     return tuple(Family(name, tuple(_shown(clause, ids) for clause in group)) for name, group in grouped.items())
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["digest"] = _digest
-    return environment.get_template("library.html")
 
 
 def _digest(script: str) -> str:

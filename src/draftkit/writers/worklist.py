@@ -12,25 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from draftkit.assemble.lines import Role, Run
 from draftkit.assemble.places import MASTHEAD, NOTE
 from draftkit.model import Kind
-from draftkit.resources import folder
 from draftkit.roll.plan.stretches import Op, Stretch
 from draftkit.roll.plan.worklist import Entry, Group, Passage, Setting, Worklist, shown
 from draftkit.roll.rules import DONE, ENOUGH, rules
 from draftkit.un import sessions
 from draftkit.un.symbols import BLANK
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-_STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
-"""Characters that HTML does not allow in a text."""
+from draftkit.writers.pages import render
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,23 +111,7 @@ def page(worklists: Sequence[Worklist], title: str) -> bytes:
         "Op": Op,
         "Role": Role,
     }
-    return (_template().render(fields).translate(_STEERING).strip() + "\n").encode()
-
-
-@cache
-def _template() -> Template:
-    from jinja2 import FileSystemLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folder("templates")),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"session": _session, "shown": shown, "share": _share}
-    return environment.get_template("worklist.html")
+    return render("worklist.html", fields, {"session": _session, "shown": shown, "share": _share})
 
 
 def _session(number: int) -> str:

@@ -27,28 +27,29 @@ _PARAGRAPH = re.compile(rf"\bparagraphs?{_B}(?P<numbers>\d[^,;.]{{0,30}}?){_B}of
 _AND_BLANK = re.compile(rf"\ufffc?{_B}and{_B}{BLANK}")
 
 
-def citations_left(text: str, fresh: Collection[str], step: Step, last: tuple[str, ...]) -> Iterator[Shown]:
-    """The citations of a paragraph that a person must look at."""
+def citations_left(text: str, new: Collection[int], step: Step, last: tuple[str, ...]) -> Iterator[Shown]:
+    """The citations of a paragraph that a person must look at; ``new``: the places of what rules put in."""
     for cited in lists(text):
         final = cited[-1]
         if may_have_moved(cited, text, step):
             if not _AND_BLANK.match(text, final.end):
                 yield final.start, final.end, "there may be a newer one; the register does not know it", "citation/other-body", ""
         elif is_own(cited, text):
-            yield from _of_assembly(cited, text, fresh, step, last)
+            yield from _of_assembly(cited, text, new, step, last)
 
 
 def _of_assembly(
-    cited: tuple[Citation, ...], text: str, fresh: Collection[str], step: Step, last: tuple[str, ...]
+    cited: tuple[Citation, ...], text: str, new: Collection[int], step: Step, last: tuple[str, ...]
 ) -> Iterator[Shown]:
     final = cited[-1]
     number = plain_number(final)
     if len(last) > 1 and number in last:
         why = f"one of {len(last)} that may be the last iteration: {', '.join(last)}"
         yield final.start, final.end, why, "citation/candidates", ""
-    elif number in fresh:
-        paragraph = _PARAGRAPH.search(before(text, final.start))
-        if PINPOINT.search(before(text, final.start)) and not (paragraph and paragraph["numbers"] in fresh):
+    elif final.start in new:
+        words = before(text, final.start)
+        paragraph = _PARAGRAPH.search(words)
+        if PINPOINT.search(words) and not (paragraph and final.start - len(words) + paragraph.start("numbers") in new):
             yield final.start, final.end, "the paragraph number was that of the older text", "citation/pinpoint-left", ""
     elif newest := _newest(final, text, step):
         newer = dated_as(newest, register.adopted(newest) or step.adopted, True)

@@ -46,19 +46,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A text as the rules see it: the words put in are ``fresh``, and stand at the places ``new``."""
+    """A text as the rules see it: ``new`` are the places of what rules put in."""
 
     place: str
     text: str
-    fresh: frozenset[str]
     new: frozenset[int]
     step: Step
     last: tuple[str, ...]
     known: Named
 
-
-_WORD = re.compile(r"[\w/\u2011-]+(?:\.[\w/\u2011-]+)*")
-"""A word, a number or a symbol ("A/79/143/Add.1") of what was put in."""
 
 Span = tuple[int, int, str] | tuple[int, int, str, str, str]  # start, end, why, and what the Look's rule and offer are
 
@@ -81,8 +77,7 @@ def stale(resolution: Resolution, rolled: Resolution, changes: Changes, step: St
             found.append(Look(place, f"could not be read: {kinds[place]}", flat(content).replace(MARK, "")))
             continue
         text, here = flat(content), made.get(place, ())
-        fresh = frozenset(word for change in here for word in _WORD.findall(change.new))
-        seen = _Seen(place, text, fresh, _new_places(text, here, counted[place] == 1), step, last, known)
+        seen = _Seen(place, text, _new_places(text, here, counted[place] == 1), step, last, known)
         spans = sorted({span for rule in RULES for span in rule(seen)})
         found += [_shown(place, seen.text, span) for span in spans]
     texts_of = {f"note {note.id}": flat(note.content) for note in rolled.notes}
@@ -122,12 +117,12 @@ def _overtaken(step: Step) -> Iterator[Look]:
 
 def _sessions(seen: _Seen) -> Iterator[Span]:
     if not seen.place.startswith("note "):
-        yield from sessions_left(seen.place, seen.text, seen.fresh, seen.known)
+        yield from sessions_left(seen.place, seen.text, seen.new, seen.known)
 
 
 def _citations(seen: _Seen) -> Iterator[Span]:
     if not seen.place.startswith("note "):
-        yield from citations_left(seen.text, seen.fresh, seen.step, seen.last)
+        yield from citations_left(seen.text, seen.new, seen.step, seen.last)
 
 
 def _dates(seen: _Seen) -> Iterator[Span]:
@@ -141,7 +136,7 @@ def _figures(seen: _Seen) -> Iterator[Span]:
 
 
 def _symbols(seen: _Seen) -> Iterator[Span]:
-    yield from documents_left(seen.text, seen.fresh, seen.step)
+    yield from documents_left(seen.text, seen.new, seen.step)
 
 
 RULES: tuple[Callable[[_Seen], Iterator[Span]], ...] = (_sessions, _citations, _dates, _figures, _symbols)

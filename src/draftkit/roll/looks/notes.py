@@ -27,13 +27,13 @@ _SUPPLEMENT = re.compile(r"Supplement[ \u00a0]No\.[ \u00a0]\w+[ \u00a0]\($")
 _IBID = re.compile(r"Ibid\.(?!.*\b[AES]/[A-Z\d])")
 
 
-def documents_left(text: str, fresh: Collection[str], step: Step) -> Iterator[Left]:
+def documents_left(text: str, new: Collection[int], step: Step) -> Iterator[Left]:
     """The first document of the old session in a rolled text: one is enough to have it looked at.
 
-    ``fresh``: the words that rules put in; a list that went on has them all.
+    ``new``: the places of what rules put in; a list that went on is new as a whole.
     """
     for match in re.finditer(rf"\bA/{step.session}/(?P<number>\d+|{BLANK})(?P<more>(?:[\w/.]*\w)?)", text):
-        if match[0] not in fresh:
+        if match.start() not in new:
             offer = f"A/{step.coming}/{_number(match, text)}"
             yield *match.span(), "a document of the old session", "report/document", offer
             return

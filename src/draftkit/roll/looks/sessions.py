@@ -28,17 +28,17 @@ _CURRENT = re.compile(
 """What stands before a session that a text reports on or looks forward to."""
 
 
-def sessions_left(place: str, text: str, fresh: Collection[str], known: Named) -> Iterator[Left]:
-    """The sessions in a rolled text that no rule changed; ``fresh``: the words that rules put in."""
+def sessions_left(place: str, text: str, new: Collection[int], known: Named) -> Iterator[Left]:
+    """The sessions in a rolled text that no rule changed; ``new``: the places of what rules put in."""
     for mention in mentions(text, known):
-        if any(text[start:end] in fresh for _, start, end in mention.ordinals):
+        if any(start in new for _, start, _ in mention.ordinals):
             continue
         if mention.assembly:
             yield from _assembly(place, text, mention, known)
         else:
             yield from _other(text, mention, known)
     for start, end, number in meetings(text, known.step):
-        if text[start:end] not in fresh:
+        if start not in new:
             yield start, end, "a numbered meeting: it has its own count", "body/meeting", _offer(text, start, end, number, known)
 
 

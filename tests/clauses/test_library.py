@@ -83,7 +83,7 @@ def test_a_later_folder_adds_and_overrides(tmp_path: Path, standard: Library) ->
 def test_one_clause_twice_in_a_folder_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "operative/archive-note.yaml")
     put(tmp_path, "operative/copy.yaml")
-    with pytest.raises(ClauseError, match=r"archive/note@1 stands twice, also at .*archive-note\.yaml:1"):
+    with pytest.raises(ClauseError, match=r"archive/note@1 stands twice, also at .*archive-note\.yaml"):
         load([tmp_path], standard=False)
 
 
@@ -164,3 +164,44 @@ def test_every_standard_clause_fits_the_schema_that_editors_use() -> None:
     assert files
     assert wrong == []
     assert not validator.is_valid({"id": "Report", "version": 1, "part": "annex", "title": "", "text": "x"})
+
+
+# --- Read when asked for, from packages too ------------------------------------------------------------------------
+
+
+def test_only_the_clause_that_is_asked_for_is_read(tmp_path: Path) -> None:
+    put(tmp_path, "operative/archive-note.yaml")
+    broken = put(tmp_path, "operative/archive-close.yaml", clause="archive/close")
+    broken.write_text(broken.read_text() + "colour: red\n")
+    library = load([tmp_path], standard=False)
+    assert library.get("archive/note").title == "Ours"
+    with pytest.raises(ClauseError, match='archive-close.yaml:7.* "colour"'):
+        list(library)
+
+
+def test_ids_written_in_other_ways_are_found(tmp_path: Path) -> None:
+    path = put(tmp_path, "operative/archive-note.yaml")
+    path.write_text(path.read_text().replace("id: archive/note\nversion: 1", 'version: 0x1\nid: "archive/note"').replace("0x", ""))
+    assert load([tmp_path], standard=False).get("archive/note@1").title == "Ours"
+
+
+def test_what_a_lower_library_holds_stays_what_its_own_clauses_extend(tmp_path: Path) -> None:
+    put(tmp_path / "first", "operative/archive-note.yaml", title="First")
+    own = "id: archive/note\nversion: {0}\nextends: archive/note@1\ntitle: {1}\n"
+    for layer, version, title in (("second", 1, "Second"), ("third", 2, "Third")):
+        path = tmp_path / layer / "operative" / "archive-note.yaml"
+        path.parent.mkdir(parents=True)
+        path.write_text(own.format(version, title))
+    library = load([tmp_path / layer for layer in ("first", "second", "third")], standard=False)
+    assert {each.version: each.title for each in library.every()} == {1: "Second", 2: "Third"}
+
+
+def test_a_package_brings_its_clauses_and_its_code_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "our_clauses" / "clause_library", "operative/archive-note.yaml")
+    (tmp_path / "our_clauses" / "__init__.py").write_text("raise SystemExit")
+    (tmp_path / "without").mkdir()
+    monkeypatch.syspath_prepend(tmp_path)
+    assert load([Path("package:our_clauses")], standard=False).get("archive/note").title == "Ours"
+    for name in ("without", "nowhere", "our_clauses.deeper", "../our_clauses", ""):
+        with pytest.raises(ClauseError, match="no installed package of this name has a folder clause_library"):
+            load([Path(f"package:{name}")], standard=False)

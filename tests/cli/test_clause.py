@@ -175,3 +175,18 @@ def test_help_has_an_example_that_works(name: str, own: Path, desk: Path) -> Non
     assert examples
     for line in examples:
         assert run(*shlex.split(line.strip().replace("our-clauses", str(own)))).exit_code == 0
+
+
+def test_every_command_that_reads_a_draft_knows_ones_own_clauses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "ours" / "operative" / "archive-note.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text("id: archive/note\nversion: 1\npart: operative\ntitle: T\ntext: |-\n  *Notes* the state of the archives;\n")
+    draft = tmp_path / "draft.yaml"
+    draft.write_text("draftkit: 1\ntitle: Archives\noperative:\n  - clause: archive/note@1\n")
+    runner = CliRunner()
+    for command in (["convert", str(draft), "--to", "txt"], ["check", str(draft), "--stage", "draft"]):
+        assert 'there is no clause "archive/note"' in runner.invoke(main, command).output
+        assert "there is no clause" not in runner.invoke(main, [*command, "--library", str(tmp_path / "ours")]).output
+        monkeypatch.setenv("DRAFTKIT_LIBRARY", str(tmp_path / "ours"))
+        assert "there is no clause" not in runner.invoke(main, command).output
+        monkeypatch.delenv("DRAFTKIT_LIBRARY")

@@ -11,7 +11,8 @@ from __future__ import annotations
 from draftkit.clauses.clause import Clause, Variable
 from draftkit.clauses.clause_file import values_of
 from draftkit.clauses.fill import fill, fill_items, instantiate
-from draftkit.clauses.library import Library, load, paragraph_of
+from draftkit.clauses.folders import load
+from draftkit.clauses.library import Library, paragraph_of
 from draftkit.clauses.proof import check
 
 __all__ = [

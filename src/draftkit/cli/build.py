@@ -33,7 +33,6 @@ _TEXTS = ("txt", "md", "markdown")
     help="l-document: a fresh masthead, only the body is tracked. in-place: in the prior's own Word file, as by default.",
 )
 @click.option("--prior", metavar="FILE", help="The text to track changes against, instead of the one the draft names.")
-@click.option("--library", "libraries", multiple=True, metavar="DIR", type=click.Path(path_type=Path), help="Your own clauses.")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
 @click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
 @click.option("--explain", is_flag=True, help="A comment on each technical change that says why.")
@@ -45,7 +44,6 @@ def command(
     clean: bool,
     form: str | None,
     prior: str | None,
-    libraries: tuple[Path, ...],
     author: str | None,
     date: datetime | None,
     explain: bool,
@@ -70,7 +68,7 @@ def command(
     suffix = "docx" if target == "-" else Path(target).suffix.lstrip(".").lower()
     if suffix not in ("docx", *_TEXTS):
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
-    work = finish_reading(reading, draft, libraries=libraries, prior=prior, intake=intake)
+    work = finish_reading(reading, draft, prior=prior, intake=intake)
     refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
     save(target, _file(work, draft, suffix, Options(clean, form, author, instant(date), explain, intake)))
     _report(work, draft, target, verbose)

@@ -245,4 +245,4 @@ def _drafted(resolution: Resolution, form: str, wish: _Wish) -> Resolution:
         return resolution
     from draftkit.cli.clauses.entries import with_entries
 
-    return with_entries(resolution)
+    return with_entries(resolution, wish.intake.libraries)

@@ -1,7 +1,7 @@
 """A draft file made into a finished text, the same way for every command: read, roll the prior, fill, assemble.
 
 Example:
-    >>> work = finish("draft.yaml", libraries=())
+    >>> work = finish("draft.yaml")
     >>> work.assembled.resolution, work.prior
 """
 
@@ -52,24 +52,24 @@ class Work:
         return [*rolled, *styled, (Kind.SUBSTANTIVE, self.assembled.filled), (Kind.CONSEQUENTIAL, self.assembled.resolution)]
 
 
-def finish(draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None, intake: Intake = AS_IT_IS) -> Work:
+def finish(draft: str, *, prior: str | None = None, intake: Intake = AS_IT_IS) -> Work:
     """Read a draft and assemble it against its prior; ``prior`` overrides the one that the draft names.
 
     Raises:
         DraftkitError: anything that a person has to mend, with file and line.
     """
-    return finish_reading(read(draft, intake), draft, libraries=libraries, prior=prior, intake=intake)
+    return finish_reading(read(draft, intake), draft, prior=prior, intake=intake)
 
 
 def finish_reading(
-    reading: Reading, draft: str, *, libraries: Sequence[Path] = (), prior: str | None = None, intake: Intake = AS_IT_IS
+    reading: Reading, draft: str, *, prior: str | None = None, intake: Intake = AS_IT_IS
 ) -> Work:
     """The same for a draft already read; ``draft`` is its path."""
     prior_path = prior or prior_of(reading, draft)
     read_before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
     before = _finished(read_before, prior_path, intake) if read_before else None
     rolled, styled = _rolled(before, reading.resolution)
-    library = _library(reading.resolution, libraries)
+    library = _library(reading.resolution, intake.libraries)
     try:
         assembled = assemble(reading.resolution, library, before=before, rolled=rolled.resolution if rolled else None)
     except (BrokenDraft, ClauseError) as error:
@@ -119,7 +119,7 @@ def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
     """The clauses, if the draft calls for any: reading them takes time."""
     if not any(isinstance(place.block, ClauseEntry) for place in walk(draft)):
         return None
-    from draftkit.clauses.library import load
+    from draftkit.clauses import load
 
     return load(folders)
 

@@ -58,15 +58,17 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What is done with a file that cannot be read as it is.
+    """What it takes to read a file that cannot be read as it is.
 
     Args:
         revisions: "accept" or "reject" the tracked changes that a Word file already holds; "": it is refused.
         converter: the program that makes .docx of old Word files ("soffice"); "": they are refused.
+        libraries: folders with the clauses that drafts call for, put over the standard library (``draftkit.clauses.folders``).
     """
 
     revisions: str = ""
     converter: str = ""
+    libraries: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

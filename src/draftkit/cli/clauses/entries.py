@@ -7,6 +7,7 @@ final mark.
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from draftkit import inline
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
     from draftkit.clauses.match import Index
 
 
-def with_entries(resolution: Resolution) -> Resolution:
-    """The text with an entry of the standard library for every paragraph that is one of its clauses; ids stay."""
-    library, known = _library()
+def with_entries(resolution: Resolution, folders: tuple[Path, ...] = ()) -> Resolution:
+    """The text with an entry for every paragraph that is a clause of the standard library or of ``folders``; ids stay."""
+    library, known = _library(folders)
     paragraphs = {place.block.id: place.block for place in walk(resolution) if isinstance(place.block, Paragraph)}
     entries = {
         match.paragraph: entry
@@ -41,8 +42,8 @@ def with_entries(resolution: Resolution) -> Resolution:
 
 
 @cache
-def _library() -> tuple[Library, Index]:
-    library = load()
+def _library(folders: tuple[Path, ...]) -> tuple[Library, Index]:
+    library = load(folders)
     return library, index(library.every())
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from draftkit.cli.clauses.shared import load_library, own_folders
+from draftkit.cli.clauses.shared import load_library
+from draftkit.cli.options import own_libraries
 from draftkit.cli.terminal import say
 
 
 @click.command("export")
 @click.option("--html", "output", metavar="OUT.html", required=True, help='Where the page goes; "-" is standard output.')
-@own_folders
+@own_libraries
 def export(output: str, folders: tuple[Path, ...]) -> None:
     """Write the library as one page, to read, search and print in a browser.
 

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.clauses.shared import load_library, own_folders
+from draftkit.cli.clauses.shared import load_library
+from draftkit.cli.options import own_libraries
 from draftkit.cli.terminal import say
 from draftkit.errors import ClauseError, DraftkitError
 from draftkit.tree import Section, walk
@@ -68,7 +69,7 @@ def at_place(command: Callable[..., None]) -> Callable[..., None]:
 @click.argument("reference", metavar="ID")
 @click.argument("draft", metavar="DRAFT")
 @at_place
-@own_folders
+@own_libraries
 def insert(reference: str, draft: str, where: Ask, folders: tuple[Path, ...]) -> None:
     """Put the clause ID into a draft: an entry with its values, at a place that is named by a paragraph.
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.clauses.shared import load_library, print_json, shared
+from draftkit.cli.clauses.shared import for_programs, load_library, print_json
 from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
@@ -42,9 +41,9 @@ class _Found:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--near", is_flag=True, help="Show paragraphs too that nearly say what a clause says, and the difference.")
 @click.option("--loose", is_flag=True, help="Show clauses too of which a paragraph has little more than the opening words.")
-@shared
+@for_programs
 @reads_files
-def match(files: tuple[str, ...], near: bool, loose: bool, folders: tuple[Path, ...], as_json: bool, intake: Intake) -> None:
+def match(files: tuple[str, ...], near: bool, loose: bool, as_json: bool, intake: Intake) -> None:
     """Find the clauses that stand in texts, and the values that they have there.
 
     The share at the end counts the paragraphs of which at least half of the words are a clause's own. Ends with 2 if a
@@ -57,7 +56,7 @@ def match(files: tuple[str, ...], near: bool, loose: bool, folders: tuple[Path, 
     """
     from draftkit.clauses.match import index
 
-    known = index(load_library(folders).every())
+    known = index(load_library(intake.libraries).every())
     found: list[_Found] = []
     problems: list[str] = []
     for name in _progress(files):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.clauses.shared import load_library, print_json, shared
+from draftkit.cli.clauses.shared import for_programs, load_library, print_json
 from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
@@ -61,10 +61,10 @@ def new(pairs: tuple[str, ...], name: str, output: str, intake: Intake) -> None:
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--least", metavar="N", type=click.IntRange(2), default=3, show_default=True, help="Texts a formula must stand in.")
 @click.option("-o", "--out-dir", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Write a proposed file for each.")
-@shared
+@for_programs
 @reads_files
 def harvest(
-    files: tuple[str, ...], least: int, folder: Path | None, folders: tuple[Path, ...], as_json: bool, intake: Intake
+    files: tuple[str, ...], least: int, folder: Path | None, as_json: bool, intake: Intake
 ) -> None:
     """Find formulas that recur in several texts and that no clause of the library says.
 
@@ -78,8 +78,8 @@ def harvest(
     from draftkit.clauses.harvesting import harvest as harvested
     from draftkit.clauses.match import index
 
-    _refuse_library(folder, folders)
-    known = index(load_library(folders).every())
+    _refuse_library(folder, intake.libraries)
+    known = index(load_library(intake.libraries).every())
     problems: list[str] = []
     found = harvested(_paragraphs(files, intake, problems), known, least)
     for line in problems:

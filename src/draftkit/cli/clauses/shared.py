@@ -9,26 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from draftkit.cli.options import own_libraries
+
 if TYPE_CHECKING:
     from draftkit.clauses import Library
 
 
 def shared(function: Callable[..., None]) -> Callable[..., None]:
-    """The options that every subcommand has."""
-    function = click.option("--json", "as_json", is_flag=True, help="For programs; the keys are stable.")(function)
-    return own_folders(function)
+    """The options of the subcommands that look into the library."""
+    return own_libraries(for_programs(function))
 
 
-def own_folders(function: Callable[..., None]) -> Callable[..., None]:
-    """The option that puts a delegation's own clauses over the standard library; the command is given it as ``folders``."""
-    return click.option(
-        "--library",
-        "folders",
-        metavar="DIR",
-        multiple=True,
-        type=click.Path(path_type=Path),
-        help="A folder of your own clauses, put over the standard library. May be given several times.",
-    )(function)
+def for_programs(function: Callable[..., None]) -> Callable[..., None]:
+    """The option for JSON; the command is given it as ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help="For programs; the keys are stable.")(function)
 
 
 def load_library(folders: tuple[Path, ...]) -> Library:

@@ -5,6 +5,8 @@ Law: accepting every change gives the new text, rejecting gives the old one, for
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 
@@ -12,11 +14,13 @@ from draftkit.assemble.printed import MASTHEAD, Role, Run, Runs, printed
 from draftkit.compare.comparison import compare
 from draftkit.compare.proof import prove
 from draftkit.compare.redline import with_fresh_masthead
-from draftkit.model import Resolution
+from draftkit.model import Callout, Masthead, Note, Paragraph, Part, Resolution, Text
+from draftkit.tracking import redline_files
 from draftkit.word.package import open_word
 from draftkit.word.readout import lines
 from draftkit.word.revisions import Mode
 from draftkit.word.soundness import faults
+from draftkit.writers.authors import Authors
 from draftkit.writers.docx import write, write_redline
 from judges import integrity, office, pandoc, schema, sdk
 from judges.oracle import resolved
@@ -226,3 +230,26 @@ def test_every_role_of_the_page_is_told_apart() -> None:
     assert {Role.TITLE, Role.PROPOSAL} <= MASTHEAD
     assert Role.FORMULA not in MASTHEAD
     assert Run("1", note="a").text == "1"
+
+
+# --- what LibreOffice takes for one change -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+@pytest.mark.parametrize("comes", [True, False])
+def test_an_edit_at_the_end_of_a_paragraph_is_no_change_of_the_next_one(comes: bool, in_place: bool) -> None:
+    """A callout is put in behind the comma, and a paragraph after it: by one author, in one minute."""
+    short = (Text("Recalling", italic=True), Text(" its resolution on submarine cables,"))
+    first, second = Paragraph("first", short), Paragraph("second", (Text("Noting", italic=True), Text(" the report,")))
+    old, new = _with_preamble(first), _with_preamble(replace(first, content=(*short, Callout("report"))), second)
+    old, new = (old, new) if comes else (new, old)
+    both = write(old), write(new)
+    found = redline_files(*both, Authors(), "2026-10-05T00:00:00Z").data if in_place else redline(old, new)
+    assert office.lines(found, "accept") == office.lines(both[1], "accept")
+    assert office.lines(found, "reject") == office.lines(both[0], "accept")
+
+
+def _with_preamble(*preamble: Paragraph) -> Resolution:
+    decides = Paragraph("decides", (Text("Decides", italic=True), Text(" to remain seized of the matter.")))
+    notes = (Note("report", (Text("A/79/143."),)),) if len(preamble) > 1 else ()
+    return Resolution(Masthead("General Assembly"), (Text("Cables"),), (Part(preamble, (decides,)),), notes)

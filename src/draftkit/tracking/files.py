@@ -15,6 +15,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from draftkit.tracking.apart import keep_apart
 from draftkit.tracking.looks import look
 from draftkit.tracking.note_order import highest_notes, put_in_order
 from draftkit.tracking.pen import Pen
@@ -69,6 +70,7 @@ def redline_files(
         _compare(desk, part, new_part, "")
     _name_untracked(desk)
     if desk.pen.written:
+        keep_apart(before.tree(before.main), date)
         put_in_order(before, known)
     same = not desk.pen.written and not before.is_changed
     return Tracked(old if same else before.save(), tuple(desk.untracked), desk.pen.written)

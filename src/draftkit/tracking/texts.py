@@ -18,6 +18,7 @@ from draftkit.assemble.lines import MASTHEAD, Line, Role
 from draftkit.compare.redline import Fate, LineChange, Redline
 from draftkit.compare.tokens import Op
 from draftkit.model import Kind
+from draftkit.tracking.apart import keep_apart
 from draftkit.tracking.arrivals import Arrivals
 from draftkit.tracking.copies import copied
 from draftkit.tracking.cuts import Cut
@@ -138,6 +139,7 @@ class _Writer:
         """Have every part written that something was tracked in."""
         if self.pen.written:
             settle(self.main, self.pen)
+            keep_apart(self.main, self.pen.date)
             put_in_order(self.archive, self.known)
             self.archive.change(self.archive.main)
         for part in self.running():

@@ -13,11 +13,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("[\v\f\x1c-\x1f\x85\u2028\u2029]+")
 _PARTS = re.compile("([\t\u2011\n])")
 _SINGLE = {"\t": "<w:tab/>", "\u2011": "<w:noBreakHyphen/>", "\n": "<w:br/>"}
+
+
+_APART = timedelta(minutes=2)
+"""LibreOffice joins changes of one author within a minute of each other, also over the end of a paragraph, and then rejects that
+end with them (SwRangeRedline, ``CanCombine``)."""
+
+
+def later(date: str) -> str:
+    """The date of a change at the end of a paragraph, where all of the next one is changed in the same way: another change.
+
+    Example:
+        >>> later("2026-10-05T09:00:00Z")
+        '2026-10-05T09:02:00Z'
+    """
+    return f"{(datetime.fromisoformat(date) + _APART).strftime('%Y-%m-%dT%H:%M:%S')}Z"
 
 
 @dataclass(slots=True)
@@ -30,9 +46,10 @@ class Revisions:
     date: str
     _next: int = field(default=0)
 
-    def attributes(self, author: str) -> str:
+    def attributes(self, author: str, *, apart: bool = False) -> str:
+        """``apart``: the change is not to be taken for one with the next (``later``)."""
         self._next += 1
-        return f'w:id="{self._next}" w:author="{escape(author)}" w:date="{self.date}"'
+        return f'w:id="{self._next}" w:author="{escape(author)}" w:date="{later(self.date) if apart else self.date}"'
 
     def id(self) -> int:
         """An id alone, for the two ends of a range."""

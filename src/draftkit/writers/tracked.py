@@ -99,12 +99,13 @@ class _Setter:
     def blocks(self, changes: Sequence[LineChange]) -> Iterator[str]:
         """Paragraphs and tables; in either text two tables have a paragraph between them, or they would be one."""
         after_table = after_old = after_new = False  # what stood last: in the file, in the old text, in the new one
-        for block in _blocks(changes):
+        blocks = list(_blocks(changes))
+        for block, after in zip(blocks, [*blocks[1:], []], strict=True):
             old, new = (any(getattr(change, side) for change in block) for side in ("old", "new"))
             table = bool(block[0].line.cells)
             if table and (after_table or (old and after_old) or (new and after_new)):
                 yield self.between(old=old and after_old, new=new and after_new)
-            yield self.table(block) if table else self.paragraph(block[0])
+            yield self.table(block) if table else self.paragraph(block[0], _runs_into(block[0], after))
             after_table, after_old, after_new = table, table if old else after_old, table if new else after_new
 
     def between(self, *, old: bool, new: bool) -> str:
@@ -114,8 +115,11 @@ class _Setter:
         marks = [f"<w:{name} {self.revisions.attributes(author)}/>" for name in names]
         return ooxml.paragraph("SingleTxt", (), mark="".join(marks))
 
-    def paragraph(self, change: LineChange) -> str:
-        content = "".join(self.leading(change)) + "".join(self.piece(p, change.fate, change.line.role) for p in change.pieces)
+    def paragraph(self, change: LineChange, apart: bool = False) -> str:
+        """``apart``: its last change is not to be taken for one with the next paragraph."""
+        last = len(change.pieces) - 1
+        pieces = (self.piece(p, change.fate, change.line.role, apart and at == last) for at, p in enumerate(change.pieces))
+        content = "".join((*self.leading(change), *pieces))
         new_style = self.style_of(change.line, new=change.new is not None)
         keep = change.text.endswith(":")  # a stem is not left alone at the foot of a page
         self.ended = change.mark
@@ -172,7 +176,7 @@ class _Setter:
         for op, parts in [(Op.EQUAL, new[:start]), *middle, (Op.EQUAL, new[len(new) - end :])]:
             yield self.piece(Piece(op, Run("".join(parts)), None if op is Op.EQUAL else kind), change.fate, Role.ITEM)
 
-    def piece(self, piece: Piece, fate: Fate, role: Role) -> str:
+    def piece(self, piece: Piece, fate: Fate, role: Role, apart: bool = False) -> str:
         if not piece.run.text:
             return ""
         moving = {Fate.MOVED_FROM: "moveFrom", Fate.MOVED_TO: "moveTo"}.get(fate)
@@ -180,7 +184,7 @@ class _Setter:
         content = self.characters(piece, fate, role, deleted=deleted)
         if piece.op is not Op.EQUAL:
             name = "del" if deleted else "ins"
-            return f"<w:{name} {self.revisions.attributes(self.authors.of(piece.kind))}>{content}</w:{name}>"
+            return f"<w:{name} {self.revisions.attributes(self.authors.of(piece.kind), apart=apart)}>{content}</w:{name}>"
         if moving:
             return f"<w:{moving} {self.revisions.attributes(self.authors.of(piece.kind))}>{content}</w:{moving}>"
         return content
@@ -255,6 +259,13 @@ def _blocks(changes: Sequence[LineChange]) -> Iterator[list[LineChange]]:
             yield [change]
     if rows:
         yield rows
+
+
+def _runs_into(change: LineChange, after: Sequence[LineChange]) -> bool:
+    """Whether a line ends with words put in before a line put in whole, or with words struck before one struck."""
+    if not after or after[0].line.cells or change.fate is not Fate.KEPT or change.mark is not Op.EQUAL or not change.pieces:
+        return False
+    return {Fate.INSERTED: Op.INSERT, Fate.DELETED: Op.DELETE}.get(after[0].fate) is change.pieces[-1].op
 
 
 def _joins(last: LineChange, names: tuple[str, str], change: LineChange, here: tuple[str, str]) -> bool:

@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from multiprocessing import Pool
 from pathlib import Path
 
-from draftkit.checks.citation_date import citation_date
+from draftkit.checks import Subject
+from draftkit.checks.citations.citation_date import citation_date
 from draftkit.inline import plain
 from draftkit.readers import FORMATS, read
 from draftkit.tree import texts
@@ -65,7 +66,7 @@ def _measured(file: str) -> Measured:
     head = resolution.masthead
     day = head.adopted or next((part.adopted for part in resolution.parts if part.adopted), "")
     cited = [citation for _, content in texts(resolution) for citation in find(plain(content))]
-    messages = tuple(finding.message for finding in citation_date(resolution))
+    messages = tuple(finding.message for finding in citation_date(Subject(resolution)))
     return Path(file).stem, number_of(head.symbol), day, len(cited), sum(1 for each in cited if each.date), messages
 
 

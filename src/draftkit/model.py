@@ -251,7 +251,11 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something a person should look at. ``code`` is stable ("dangling-reference"); ``line`` is of the draft file."""
+    """Something a person should look at.
+
+    ``code`` is the name of its rule ("dangling-reference"); ``line`` is of the draft file. ``words`` are those of the text that
+    it is about, just as they stand there; where it is certain what to write for them, that is ``instead``.
+    """
 
     code: str
     severity: Severity
@@ -259,6 +263,8 @@ class Finding:
     paragraph: str = ""
     fix: str = ""
     line: int = 0
+    words: str = ""
+    instead: str = ""
 
 
 Changes = tuple[Change, ...]

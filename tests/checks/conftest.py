@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from draftkit import inline
-from draftkit.checks import Rule
+from draftkit.checks import Rule, Subject
 from draftkit.model import Annex, Block, Heading, Masthead, Note, Paragraph, Part, Resolution
 
 Spec = Any  # a string, a pair of a string and the items under it, or a block as it is
@@ -46,7 +46,7 @@ def build(
 
 def report(rule: Rule, resolution: Resolution) -> list[str]:
     """The findings of a rule as lines: "error: message"."""
-    return [f"{finding.severity}: {finding.message}" for finding in rule(resolution)]
+    return [f"{finding.severity}: {finding.message}" for finding in rule(Subject(resolution))]
 
 
 @pytest.fixture

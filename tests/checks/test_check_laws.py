@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from draftkit.assemble.directions import correct
 from draftkit.assemble.leads import addressee, lead
-from draftkit.checks import RULES, check, code
-from draftkit.checks.reference_direction import reference_direction
+from draftkit.checks import RULES, Subject, check
+from draftkit.checks.references.reference_direction import reference_direction
 from draftkit.inline import join
 from draftkit.model import (
     AgendaItem,
@@ -60,7 +60,7 @@ BRIEF = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCh
 @BRIEF
 @given(RESOLUTIONS)
 def test_check_never_raises_and_reports_under_the_codes_of_the_rules(resolution):
-    codes = {code(rule) for rule in RULES}
+    codes = {rule.name for rule in RULES}
     for finding in check(resolution, stage="l-document"):
         assert finding.code in codes
         assert "\n" not in finding.message
@@ -77,7 +77,7 @@ def test_a_second_correction_of_directions_changes_nothing(resolution):
 @given(RESOLUTIONS)
 def test_after_correction_no_direction_is_wrong_that_has_one_right_word(resolution):
     corrected, _ = correct(resolution)
-    assert [each.message for each in reference_direction(corrected) if each.fix.startswith("write")] == []
+    assert [each.message for each in reference_direction(Subject(corrected)) if each.fix.startswith("write")] == []
 
 
 @given(CONTENTS)

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import pytest
 
-from draftkit.checks import RULES, check, code, sentence
-from draftkit.checks.adopted_remnants import adopted_remnants
-from draftkit.checks.bracketed_id import bracketed_id
-from draftkit.checks.citation_date import citation_date
-from draftkit.checks.dangling_note import dangling_note
-from draftkit.checks.dangling_reference import dangling_reference
-from draftkit.checks.empty_operative import empty_operative
-from draftkit.checks.empty_paragraph import empty_paragraph
-from draftkit.checks.final_punctuation import final_punctuation
-from draftkit.checks.ibid import ibid
-from draftkit.checks.note_period import note_period
-from draftkit.checks.numbering import numbering
-from draftkit.checks.open_blank import open_blank
-from draftkit.checks.opener_sequence import opener_sequence
-from draftkit.checks.present_resolution import present_resolution
-from draftkit.checks.reference_direction import reference_direction
-from draftkit.checks.reference_plural import reference_plural
-from draftkit.checks.repeated_callout import repeated_callout
-from draftkit.checks.sponsors_order import sponsors_order
-from draftkit.checks.symbol_form import symbol_form
-from draftkit.checks.symbol_in_text import symbol_in_text
-from draftkit.checks.typed_number import typed_number
-from draftkit.checks.undated_first_mention import undated_first_mention
-from draftkit.checks.unknown_opener import unknown_opener
-from draftkit.checks.unread_block import unread_block
-from draftkit.checks.unresolved_reference import unresolved_reference
+from draftkit.checks import RULES, Subject, check
+from draftkit.checks.form.adopted_remnants import adopted_remnants
+from draftkit.checks.form.bracketed_id import bracketed_id
+from draftkit.checks.citations.citation_date import citation_date
+from draftkit.checks.notes.dangling_note import dangling_note
+from draftkit.checks.references.dangling_reference import dangling_reference
+from draftkit.checks.form.empty_operative import empty_operative
+from draftkit.checks.form.empty_paragraph import empty_paragraph
+from draftkit.checks.punctuation.final_punctuation import final_punctuation
+from draftkit.checks.notes.ibid import ibid
+from draftkit.checks.notes.note_period import note_period
+from draftkit.checks.form.numbering import numbering
+from draftkit.checks.form.open_blank import open_blank
+from draftkit.checks.openers.opener_sequence import opener_sequence
+from draftkit.checks.wording.present_resolution import present_resolution
+from draftkit.checks.references.reference_direction import reference_direction
+from draftkit.checks.references.reference_plural import reference_plural
+from draftkit.checks.notes.repeated_callout import repeated_callout
+from draftkit.checks.form.sponsors_order import sponsors_order
+from draftkit.checks.form.symbol_form import symbol_form
+from draftkit.checks.citations.symbol_in_text import symbol_in_text
+from draftkit.checks.form.typed_number import typed_number
+from draftkit.checks.citations.undated_first_mention import undated_first_mention
+from draftkit.checks.openers.unknown_opener import unknown_opener
+from draftkit.checks.form.unread_block import unread_block
+from draftkit.checks.references.unresolved_reference import unresolved_reference
 from draftkit.inline import parse
 from draftkit.model import AgendaItem, Cell, ClauseEntry, Opaque, Severity, Table, Text
 
@@ -664,23 +664,23 @@ def test_every_rule_has_a_case_that_trips_and_one_that_passes():
 
 def test_every_finding_carries_the_code_of_its_rule_a_fix_and_the_place_it_is_about(draft):
     for rule, text, _ in CASES.values():
-        for finding in rule(draft(**text)):
-            assert finding.code == code(rule)
+        for finding in rule(Subject(draft(**text))):
+            assert finding.code == rule.name
             assert finding.fix
 
 
 def test_a_rule_says_what_it_asks_for_in_one_sentence():
-    assert sentence(dangling_reference) == "A reference names a paragraph that is in the text and has a number (un-rules D3)."
-    assert all(sentence(rule) for rule in RULES)
+    assert dangling_reference.sentence == "A reference names a paragraph that is in the text and has a number (un-rules D3)."
+    assert all(rule.sentence for rule in RULES)
 
 
 def test_an_unknown_opening_is_told_the_known_one_it_is_like(draft):
-    findings = list(unknown_opener(draft(preamble=["a | *Recaling* the Charter,"])))
+    findings = list(unknown_opener(Subject(draft(preamble=["a | *Recaling* the Charter,"]))))
     assert [finding.fix for finding in findings] == ['perhaps "Recalling"']
 
 
 def test_an_opening_of_the_other_part_is_told_so_and_a_rare_one_is_left_alone(draft):
-    findings = list(unknown_opener(draft(preamble=["a | *Recalls* the Charter,", "b | *Expressing its boundless admiration* to all,"])))
+    findings = list(unknown_opener(Subject(draft(preamble=["a | *Recalls* the Charter,", "b | *Expressing its boundless admiration* to all,"]))))
     assert [finding.fix for finding in findings] == [
         "open it with a participle: a verb in the present opens operative paragraphs",
         "keep it if it is meant: it is rare",
@@ -689,17 +689,17 @@ def test_an_opening_of_the_other_part_is_told_so_and_a_rare_one_is_left_alone(dr
 
 def test_a_mark_typed_with_too_few_brackets_is_shown_as_it_should_be(draft):
     text = draft(operative=["condemns | *Condemns* it;", "b | *Recalls* paragraph [condemns] above [report]."], notes={"report": "A/79/143."})
-    assert [finding.fix for finding in bracketed_id(text)] == ["write [[condemns]]", "write [^report]"]
+    assert [finding.fix for finding in bracketed_id(Subject(text))] == ["write [[condemns]]", "write [^report]"]
 
 
 def test_a_wrong_date_is_put_right(draft):
     text = draft(preamble=["a | *Recalling* its resolutions 78/69 of 5 December 2024 and 79/990 of 5 December 2025,"])
-    assert [finding.fix for finding in citation_date(text)] == ['write "78/69 of 5 December 2023"', "correct the number or the date"]
+    assert [finding.fix for finding in citation_date(Subject(text))] == ['write "78/69 of 5 December 2023"', "correct the number or the date"]
 
 
 def test_a_sponsor_is_told_its_place(draft):
     text = draft(sponsors=("Fiji", "Chile", "State of Palestine", "Zambia"))
-    assert [finding.fix for finding in sponsors_order(text)] == [
+    assert [finding.fix for finding in sponsors_order(Subject(text))] == [
         'put it before "Fiji": the order is alphabetical',
         "put the State of Palestine last",
     ]

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 import draftkit.readers
 from draftkit import inline
-from draftkit.checks import RULES, code
+from draftkit.checks import RULES
 from draftkit.cli.check import command
 from draftkit.errors import Unreadable
 from draftkit.model import Finding, Masthead, Paragraph, Part, Resolution, Severity, Text
@@ -60,7 +60,7 @@ def test_a_clean_text_has_nothing_said_about_it(run):
 
 
 def test_a_typed_reference_is_told_once_by_the_reader_or_by_the_rule(run):
-    assert run("typed.txt")[1] == 'typed.txt: warning: "paragraph 40 above" leads to no paragraph of this text [unresolved-reference]\n'
+    assert run("typed.txt")[1] == 'typed.txt: warning: "paragraph 40 above" leads to no paragraph of this text [DK302 unresolved-reference]\n'
     said = 'paragraph 2 (p2) says "paragraph 40 above" as plain text; write [[id]] in place of the number'
     assert run("typed.yaml")[1] == f"typed.yaml: warning: {said} [unresolved-reference]\n"
 
@@ -70,13 +70,13 @@ def test_findings_stand_in_the_order_of_the_file_each_on_its_line(run):
     ending = 'paragraph 1 (p1) ends with a period, not with a semicolon; end it with ";"'
     assert run("wrong.yaml") == (
         1,
-        f"wrong.yaml:9: error: {dangling} [dangling-reference]\nwrong.yaml:12: error: {ending} [final-punctuation]\n",
+        f"wrong.yaml:9: error: {dangling} [DK301 dangling-reference]\nwrong.yaml:12: error: {ending} [DK201 final-punctuation]\n",
         "",
     )
 
 
 def test_hints_alone_are_no_failure_until_the_text_is_handed_in(run):
-    line = 'paragraph 2 (p2) has an open blank: "___."; fill it in before the text is issued [open-blank]\n'
+    line = 'paragraph 2 (p2) has an open blank: "___."; fill it in before the text is issued [DK006 open-blank]\n'
     assert run("hint.yaml") == (0, f"hint.yaml: info: {line}", "")
     assert run("--stage", "l-document", "hint.yaml") == (1, f"hint.yaml: error: {line}", "")
 
@@ -103,12 +103,15 @@ def test_json_has_the_promised_keys(run, arguments):
         "findings": [
             {
                 "file": "hint.yaml",
-                "code": "open-blank",
+                "code": "DK006",
+                "rule": "open-blank",
                 "severity": "info",
                 "paragraph": "p2",
                 "line": 0,
                 "message": 'paragraph 2 (p2) has an open blank: "___."',
                 "fix": "fill it in before the text is issued",
+                "words": "",
+                "instead": "",
             }
         ]
     }
@@ -123,11 +126,11 @@ def test_sarif_describes_every_rule_and_places_every_finding(run):
     (only,) = log["runs"]
     rules = only["tool"]["driver"]["rules"]
     assert log["version"] == "2.1.0"
-    assert [rule["id"] for rule in rules] == [*map(code, RULES), "unsure"]
+    assert [rule["id"] for rule in rules] == [*(rule.code for rule in RULES), "unsure"]
     assert all(rule["shortDescription"]["text"] for rule in rules)
     assert [(rules[each["ruleIndex"]]["id"], each["level"]) for each in only["results"]] == [
-        ("dangling-reference", "error"),
-        ("final-punctuation", "error"),
+        ("DK301", "error"),
+        ("DK201", "error"),
         ("unsure", "note"),
     ]
     first, *_, last = (each["locations"][0] for each in only["results"])

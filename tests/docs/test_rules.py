@@ -59,7 +59,7 @@ def test_an_entry_has_its_anchor_its_section_its_source_and_its_place(label: str
 @pytest.mark.parametrize("label", ENTRIES)
 def test_where_an_entry_says_that_it_is_applied_there_is_such_a_module_or_check(label: str) -> None:
     names = re.findall(r"`([^`]+)`", ENTRIES[label][1].partition("*Applied:*")[2])
-    checks = {rule.__name__.replace("_", "-") for rule in RULES}
+    checks = {rule.name for rule in RULES}
     assert names
     assert [name for name in names if name not in checks and not (SOURCE / name).is_file()] == []
 

@@ -2,7 +2,7 @@
 
 Example:
     >>> text([Located("draft.yaml", finding)])
-    'draft.yaml:31: error: paragraph 9 (calls) refers to [[acts]], which is not in the text; take it out [dangling-reference]\n'
+    'draft.yaml:31: error: paragraph 9 (calls) refers to [[acts]], ...; take it out [DK301 dangling-reference]\n'
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from draftkit.checks import RULES, code, sentence
+from draftkit.checks import RULES
+from draftkit.checks.codes import code, sentence
 from draftkit.errors import placed
 from draftkit.model import Finding, Severity
 
@@ -44,15 +45,20 @@ class Located:
 
 
 def text(found: Sequence[Located]) -> str:
-    """A line for each finding: "file:line: severity: message; fix [code]"."""
+    """A line for each finding: "file:line: severity: message; fix [code name]"."""
     return "".join(f"{_line(each)}\n" for each in found)
 
 
 def _line(each: Located) -> str:
     finding = each.finding
     remedy = f"; {finding.fix}" if finding.fix else ""
-    line = f"{placed(each.file, finding.line, each.unit)}: {finding.severity}: {finding.message}{remedy} [{finding.code}]"
+    line = f"{placed(each.file, finding.line, each.unit)}: {finding.severity}: {finding.message}{remedy} [{_tag(finding)}]"
     return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in line)  # no escapes for the terminal
+
+
+def _tag(finding: Finding) -> str:
+    number = code(finding.code)
+    return number if number == finding.code else f"{number} {finding.code}"
 
 
 def as_json(found: Sequence[Located]) -> str:
@@ -64,21 +70,23 @@ def _entry(each: Located) -> Mapping[str, str | int]:
     finding = each.finding
     return {
         "file": each.file,
-        "code": finding.code,
+        "code": code(finding.code),
+        "rule": finding.code,
         "severity": str(finding.severity),
         "paragraph": finding.paragraph,
         "line": each.line,
         "message": each.message,
         "fix": finding.fix,
+        "words": finding.words,
+        "instead": finding.instead,
     }
 
 
 def sarif(found: Sequence[Located], version: str) -> str:
     """The findings as a SARIF 2.1.0 log with a description of every rule; ``version`` is draftkit's own."""
-    described = {code(rule): sentence(rule) for rule in RULES}
-    described |= {each.finding.code: "What the reader was not sure of." for each in found if each.finding.code not in described}
-    rules = [{"id": name, "shortDescription": {"text": words}} for name, words in described.items()]
-    index = {name: at for at, name in enumerate(described)}
+    names = list(dict.fromkeys((*(rule.name for rule in RULES), *(each.finding.code for each in found))))
+    rules = [{"id": code(name), "name": name, "shortDescription": {"text": sentence(name)}} for name in names]
+    index = {name: at for at, name in enumerate(names)}
     driver = {"name": "draftkit", "version": version, "rules": rules}
     results = [_result(each, index[each.finding.code]) for each in found]
     return _dump({"$schema": _SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
@@ -93,7 +101,7 @@ def _result(each: Located, rule: int) -> Mapping[str, Any]:
     if finding.paragraph:
         location["logicalLocations"] = [{"name": finding.paragraph}]
     return {
-        "ruleId": finding.code,
+        "ruleId": code(finding.code),
         "ruleIndex": rule,
         "level": _SARIF_LEVELS[finding.severity],
         "message": {"text": f"{each.message}; {finding.fix}" if finding.fix else each.message},

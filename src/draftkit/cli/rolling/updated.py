@@ -173,7 +173,7 @@ def _plan(text: RolledText, updated: Updated) -> dict[str, Any]:
 
 def _say(updated: Updated, text: RolledText, verbose: bool) -> None:
     """What came in (each with ``verbose``), how many edits stay, every conflict, and what is left to decide."""
-    from draftkit.checks.places import names
+    from draftkit.assemble.places import names
 
     merged = updated.merged
     place = names(text.rolled.resolution) | names(merged.resolution)

@@ -1,0 +1,35 @@
+"""unresolved-reference: an internal reference typed as a bare number will not follow its paragraph (un-rules D1, D2).
+
+"paragraph 20 above" points into this text for certain; a "paragraph 20" with nothing behind it may do so, and a person
+is asked. "paragraph 20 of ..." and "article 2, paragraph 7" point elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from draftkit.assemble.typed_references import LIST, OF_PARAGRAPH, is_elsewhere, where
+from draftkit.checks.places import quoted
+from draftkit.checks.rule import rule
+from draftkit.checks.subject import Subject
+from draftkit.model import Finding, Severity, Text
+
+
+@rule("DK302", "D1, D2", Severity.WARNING)
+def unresolved_reference(subject: Subject) -> Iterator[Finding]:
+    """A reference to a paragraph of this text is a mark, not a typed number (un-rules D1, D2)."""
+    place = subject.names
+    for passage in subject.contents:
+        for piece in passage.content:
+            if not isinstance(piece, Text):
+                continue
+            for match in LIST.finditer(piece.text):
+                outer = OF_PARAGRAPH.match(piece.text, match.end())
+                said = where(piece.text, (outer or match).end())
+                if said is None and is_elsewhere(piece.text, match):
+                    continue
+                severity = Severity.WARNING if said else Severity.INFO
+                written = piece.text[match.start() : (said or match).end()]
+                doubt = "" if said else ", which may be a paragraph of this text"
+                message = f"{place[passage.owner]} says {quoted(written)} as plain text{doubt}"
+                yield Finding("unresolved-reference", severity, message, passage.owner, "write [[id]] in place of the number")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from draftkit.cli import main
+from pictures import png
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
@@ -53,6 +55,90 @@ def test_a_fresh_masthead_is_not_tracked_and_said_not_to_be(folder):
     result = run("verify", "draft.docx", "--prior", "A_RES_80_903.md", "--new", "draft.yaml")
     assert result.exit_code == 0
     assert "the masthead" in result.output
+
+
+def test_an_l_document_names_its_sponsors_in_order(folder):
+    result = run("build", "draft.yaml", "--sponsors", "samoa, Fiji and Cote d'Ivoire", "--clean", "-o", "l.txt")
+    assert result.exit_code == 0
+    blocks = (folder / "l.txt").read_text("utf-8").split("\n\n")
+    assert "A/C.6/82/L.___" in blocks
+    assert "Côte d’Ivoire, Fiji and Samoa: draft resolution" in blocks
+
+
+def test_an_adopted_text_has_what_is_known_of_its_adoption(folder):
+    known = ("--number", "82/124", "--adopted", "4 December 2027", "--basis", "A/82/472, para. 7", "--meeting", "47")
+    assert run("build", "draft.yaml", "--as", "resolution", *known, "--clean", "-o", "r.docx").exit_code == 0
+    assert run("build", "draft.yaml", "--as", "resolution", *known, "-o", "tracked.docx").exit_code == 0
+    assert run("verify", "tracked.docx", "--prior", "A_RES_80_903.md", "--new", "r.docx").exit_code == 0
+    assert run("convert", "r.docx", "-o", "r.txt").exit_code == 0
+    blocks = (folder / "r.txt").read_text("utf-8").split("\n\n")
+    assert "A/RES/82/124" in blocks
+    assert "[on the report of the Sixth Committee (A/82/472, para. 7)]" in blocks
+    assert blocks[-1].split("\n")[:2] == ["47th plenary meeting", "4 December 2027"]
+
+
+def test_a_revised_text_is_tracked_against_the_issued_one(folder):
+    draft = folder / "draft.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("symbol: A/C.6/82/L.___", "symbol: A/C.6/82/L.7"), "utf-8")
+    refused = run("build", "draft.yaml", "--rev", "1")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (2, 1)
+    assert "its changes against A/C.6/82/L.7 as issued" in refused.stderr
+    assert run("build", "draft.yaml", "--as", "l-document", "--clean", "-o", "issued.docx").exit_code == 0
+    draft.write_text(draft.read_text("utf-8").replace("may cut off", "cuts off"), "utf-8")
+    assert run("build", "draft.yaml", "--rev", "1", "--prior", "issued.docx", "-o", "rev.docx").exit_code == 0
+    assert run("build", "draft.yaml", "--rev", "1", "--clean", "-o", "new.docx").exit_code == 0
+    proof = json.loads(run("verify", "rev.docx", "--prior", "issued.docx", "--new", "new.docx", "--json").stdout)
+    assert (proof["accept"], proof["reject"]) == (True, True)
+    assert run("convert", "rev.docx", "--accept-input", "-o", "rev.txt").exit_code == 0
+    assert "A/C.6/82/L.7/Rev.1" in (folder / "rev.txt").read_text("utf-8")
+    again = run("build", "draft.yaml", "--rev", "2", "--prior", "issued.docx", "-o", "rev2.docx")
+    assert "against A/C.6/82/L.7, not against A/C.6/82/L.7/Rev.1" in again.stderr
+
+
+def test_an_addendum_and_a_corrigendum_are_documents_of_their_own(folder):
+    assert run("build", "draft.yaml", "--add", "1", "--sponsors", "Samoa", "-o", "a.txt").exit_code == 0
+    assert (folder / "a.txt").read_text("utf-8").rstrip().endswith("A/C.6/82/L.___:\n\nSamoa")
+    run("build", "draft.yaml", "--as", "l-document", "--clean", "-o", "issued.docx")
+    draft = folder / "draft.yaml"
+    draft.write_text(draft.read_text("utf-8").replace("may cut off", "cuts off"), "utf-8")
+    assert run("build", "draft.yaml", "--corr", "1", "--prior", "issued.docx", "-o", "c.txt").exit_code == 0
+    assert (folder / "c.txt").read_text("utf-8").rstrip().endswith("Preambular paragraph 3\n\nFor may cut read cuts")
+
+
+def test_a_folder_and_an_emblem_of_ones_own_are_in_the_file(folder):
+    (folder / "ours" / "word").mkdir(parents=True)
+    shipped = Path(__file__).resolve().parents[2] / "templates" / "common" / "word" / "footer-first.xml"
+    (folder / "ours" / "word" / "footer-first.xml").write_text(shipped.read_text("utf-8").replace("(E)", "(E) Mission"), "utf-8")
+    (folder / "emblem.png").write_bytes(png(120, 100))
+    look = ("--template", "ours", "--emblem", "emblem.png")
+    assert run("build", "draft.yaml", "--as", "l-document", *look, "-o", "out.docx").exit_code == 0
+    with zipfile.ZipFile(folder / "out.docx") as archive:
+        assert b"(E) Mission" in archive.read("word/footer-first.xml")
+        assert "word/media/emblem.png" in archive.namelist()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--rev", "1", "--add", "1"), "--rev and --add are two documents"),
+        (("--number", "82/1", "--sponsors", "Fiji"), "--number is for --as resolution, not for --as l-document"),
+        (("--as", "in-place", "--rev", "1"), "--rev is for --as l-document, not for --as in-place"),
+        (("--as", "in-place", "--template", "x"), "--as in-place keeps the look of the prior"),
+        (("--sponsors", "Fiji", "--heading", "Draft resolution"), "give only one of them"),
+        (("--sponsors", "Atlantis"), '"Atlantis" is no State'),
+        (("--rev", "0"), "0 is not in the range"),
+        (("--emblem", "draft.yaml"), "no PNG, JPEG or EMF"),
+        (("--emblem", "none.png"), "there is no such file"),
+        (("--template", "draft.yaml"), "not a Word file"),
+        (("--template", "none"), "there is no such file"),
+        (("--as", "l-document", "--emblem", "."), "this is no file"),
+    ],
+)
+def test_documents_that_cannot_be_made_are_refused_in_one_line(folder, options, said):
+    result = run("build", "draft.yaml", *options, "-o", "out.docx")
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert said in result.stderr
+    assert not (folder / "out.docx").exists()
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
+import pytest
 from hypothesis import HealthCheck, given, settings
 from lxml import etree
 
 from draftkit.compare.comparison import compare
-from draftkit.model import Masthead, Resolution
+from draftkit.model import AgendaItem, Masthead, Resolution, Text
 from draftkit.word.package import open_word
 from draftkit.word.readout import lines
 from draftkit.word.revisions import Mode, count
 from draftkit.writers.authors import Authors
-from draftkit.writers.docx import EPOCH, kind_of, write, write_redline
+from draftkit.writers.docx import EPOCH, SHORT, kind_of, write, write_redline
 from redlines import text
 from strategies import resolutions
 
@@ -63,6 +64,24 @@ def test_title_symbol_author_and_date_are_in_the_properties() -> None:
     data = write_redline(compare(OLD, NEW), Authors("Fiji"), datetime(2026, 10, 5, 9, tzinfo=UTC))
     properties = docx.Document(io.BytesIO(data)).core_properties
     assert (properties.author, properties.created) == ("Fiji", datetime(2026, 10, 5, 9, tzinfo=UTC))
+
+
+def test_a_file_has_a_title_a_language_and_nobody_for_its_author_unless_one_is_given() -> None:
+    titled = replace(OLD, title=(Text("Safety of cables"),))
+    for data in (write(titled), write_redline(compare(titled, titled))):
+        properties = docx.Document(io.BytesIO(data)).core_properties
+        assert (properties.title, properties.language, properties.author) == ("Safety of cables", "en-GB", "")
+
+
+@pytest.mark.parametrize(("length", "edge"), [(SHORT, "4080"), (SHORT + 1, None)])
+def test_a_short_title_of_an_agenda_item_stands_on_one_line(length: int, edge: str | None) -> None:
+    head = replace(DRAFT, agenda=(AgendaItem("82", "x" * length),))
+    (line,) = [
+        p for p in part(write(replace(NEW, masthead=head)), "word/document.xml").iter(f"{W}p")
+        if p.find(f"{W}pPr/{W}pStyle[@{W}val='AgendaTitleH2']") is not None
+    ]  # fmt: skip
+    indent = line.find(f"{W}pPr/{W}ind")
+    assert (indent.get(f"{W}right") if indent is not None else None) == edge
 
 
 def test_without_a_date_the_same_text_gives_the_same_bytes() -> None:

@@ -21,6 +21,7 @@ from draftkit import yaml_text
 from draftkit.clauses import Clause, Variable, load, values_of
 from draftkit.clauses.calling import draft_lines
 from draftkit.clauses.clause import Alternate, Example, Provenance, Type
+from draftkit.clauses.search import Asked, find
 from draftkit.cli.clauses.exporting import export
 from draftkit.tree import Section
 from draftkit.writers.library_page import families, page, pieces
@@ -46,6 +47,7 @@ REPORT = Clause(
     provenance=(Provenance("A/RES/79/901", 3), Provenance("A/RES/79/901", 5), Provenance("A/RES/79/902", 1)),
     related=("fund/give@1", "gone/away"),
     examples=(Example({"topic": "fees: all"}, "*Requests* a report on fees: all;"),),
+    library="our-clauses",
     place="our-clauses/report-ask.yaml:1",
 )
 FUND = Clause("fund/give", 1, Section.OPERATIVE, "Voluntary fund", "*Welcomes* gifts:", items=("From {{ states }};", "Others;"), strength=3)
@@ -91,11 +93,30 @@ def test_families_go_by_name_and_begin_with_the_preamble() -> None:
         (r"\*Notes\* [[id]][^n]", ["text:*Notes* ", "blank:id", "note:n"]),
         ("*open [^", ["text:open [^"]),
         ("{{ {% for %} {", ["text:{{ {% for %} {"]),
+        ("{{- a -}} {{-b|ordinal-}}{%- if c -%}d{%- endif -%}", ["blank:a", "text: ", "blank:b", "mark:[", "text:d", "mark:]"]),
         ("", []),
     ],
 )
 def test_a_template_is_cut_and_never_run(template: str, expected: list[str]) -> None:
     assert [f"{piece.kind}:{piece.text}" for piece in pieces(template)] == expected
+
+
+@pytest.mark.parametrize("unit", ["{{", "{%", "{{ \u00a0", "[^", "[[", "{{ a", "\\{"])
+def test_a_template_that_closes_nothing_is_cut_as_fast_as_it_is_read(unit: str) -> None:
+    begun = time.process_time()
+    assert pieces(unit + "\u00a0" * 20_000 + unit * 10_000)
+    assert time.process_time() - begun < 2
+
+
+def test_a_library_of_ones_own_is_named_however_its_folder_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "clause_library"
+    (own / "operative").mkdir(parents=True)
+    (own / "operative" / "ours-one.yaml").write_text('{id: ours/one, version: 1, part: operative, title: Ours, text: "*Notes* it;"}')
+    monkeypatch.chdir(own / "operative")
+    for given_as, name in (("..", "clause_library"), (".", "operative"), (f"{own}", "clause_library")):
+        html = page(load([Path(given_as)]), "Clauses").decode()
+        assert f"ours/one@1</a> · operative · {name}</p>" in html
+        assert "report/request@1</a> · operative</p>" in html
 
 
 @given(st.text(alphabet="ab {}%*[]^\\|<&if", max_size=60))
@@ -252,14 +273,29 @@ def test_the_lines_for_a_draft_are_copied_by_a_click(shown: Tab) -> None:
     assert shown.value("document.querySelector('[id=\"fund/give\"] .copy').textContent") in ("Copied", "Selected")
 
 
-def test_the_standard_library_is_filtered_at_once_and_as_the_clauses_say(whole: Tab) -> None:
+ASKED = (
+    "voluntary", "provisonal", "recieve", "secgen", "stay seized", "no extra cost", "set up a working group", "appreciat", "welcoming report",
+    "merge reports", "sanctions", "seized", "request report secretary general", "women participation", "thank host government", "obsever staus",
+)  # fmt: skip
+
+
+def test_the_standard_library_is_filtered_at_once_and_as_the_command_does(whole: Tab) -> None:
     times = [put(whole, "#words", value) for value in ("r", "re", "rep", "", "voluntary")]
     assert sorted(times)[2] < 100
-    named = [
-        each.id for each in load()
-        if re.search(r"\bvoluntary", " ".join((each.id, each.title, each.use_when, each.text, *each.items, *(a.text for a in each.alternates))), re.IGNORECASE)
-    ]  # fmt: skip
-    assert sorted(left(whole)) == sorted(named) != []
+    clauses = tuple(load())
+    for words in ASKED:
+        hits = find(clauses, Asked(words))
+        put(whole, "#words", words)
+        assert (words, sorted(left(whole))) == (words, sorted(each.id for each in hits.clauses[: hits.whole]))
+
+
+def test_where_no_clause_has_all_of_the_words_those_with_most_are_shown(whole: Tab) -> None:
+    put(whole, "#words", "give observer status zzzzzz")
+    assert "observer/invite" in left(whole)
+    assert whole.value("document.getElementById('told').textContent") == f"{len(left(whole))} with most of the words"
+    put(whole, "#words", "zzzzzz")
+    assert left(whole) == []
+    assert whole.visible("#none") == 1
 
 
 def test_without_its_script_the_page_shows_every_clause(tab: Tab, tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from draftkit.cli.building.asked import Asked, document_options
 from draftkit.cli.options import DATE, instant, reads_files
 from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
@@ -18,20 +18,14 @@ from draftkit.readers import Intake
 
 if TYPE_CHECKING:
     from draftkit.cli.finished import Work
-
-_TEXTS = ("txt", "md", "markdown")
+    from draftkit.model import Resolution
 
 
 @click.command("build")
 @click.argument("draft")
 @click.option("-o", "--output", metavar="OUT", help="The file to write: .docx, or .txt or .md for the finished text.")
 @click.option("--clean", is_flag=True, help="The finished text alone, without tracked changes.")
-@click.option(
-    "--as",
-    "form",
-    type=click.Choice(["l-document", "in-place"]),
-    help="l-document: a fresh masthead, only the body is tracked. in-place: in the prior's own Word file, as by default.",
-)
+@document_options
 @click.option("--prior", metavar="FILE", help="The text to track changes against, instead of the one the draft names.")
 @click.option("--author", metavar="NAME", help="One author for all changes, instead of three.")
 @click.option("--date", type=DATE, help="The date of the changes, 2026-10-05; by default today.")
@@ -42,7 +36,7 @@ def command(
     draft: str,
     output: str | None,
     clean: bool,
-    form: str | None,
+    asked: Asked,
     prior: str | None,
     author: str | None,
     date: datetime | None,
@@ -54,8 +48,16 @@ def command(
 
     \b
     draftkit build draft.yaml -o draft.docx
-    draftkit build draft.yaml --clean -o A_C.6_81_L.docx
+    draftkit build draft.yaml --clean --as l-document --sponsors "Fiji, Ghana"
+    draftkit build draft.yaml --rev 1 --prior A_C.6_81_L.7.docx
+
+    \b
+    --as l-document  a fresh masthead, only the body is tracked
+    --as resolution  the adopted text: number, date, basis and meeting
+    --as in-place    in the prior's own Word file, as by default
     """
+    from draftkit.cli.building.document import document
+    from draftkit.cli.building.made import TEXTS, Options, file
     from draftkit.cli.finished import finish_reading
     from draftkit.readers import read
 
@@ -66,71 +68,17 @@ def command(
         raise DraftkitError("--author has no name", remedy="give the name, or leave it out for three authors")
     target = output or (f"{Path(draft).with_suffix('.docx')}" if draft != "-" else "-")
     suffix = "docx" if target == "-" else Path(target).suffix.lstrip(".").lower()
-    if suffix not in ("docx", *_TEXTS):
+    if suffix not in ("docx", *TEXTS):
         raise DraftkitError(f'"{target}" is no Word file', remedy="name it with .docx, or .txt or .md for the finished text")
     work = finish_reading(reading, draft, prior=prior, intake=intake)
-    refuse_overwriting(target, [draft, work.prior_path] if work.prior_path else [draft])
-    save(target, _file(work, draft, suffix, Options(clean, form, author, instant(date), explain, intake)))
-    _report(work, draft, target, verbose)
+    inputs = (draft, work.prior_path, asked.emblem, asked.template)
+    refuse_overwriting(target, [name for name in inputs if name])
+    text = document(work, asked, draft)
+    save(target, file(work, text, draft, suffix, Options(asked, clean, author, instant(date), explain, intake)))
+    _report(work, text, draft, target, verbose)
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the file is made."""
-
-    clean: bool
-    form: str | None
-    author: str | None
-    when: datetime
-    explain: bool
-    intake: Intake
-
-
-def _file(work: Work, draft: str, suffix: str, options: Options) -> bytes:
-    resolution = work.assembled.resolution
-    if suffix in _TEXTS:
-        from draftkit.writers import render
-
-        return render(resolution, suffix)
-    if options.clean:
-        from draftkit.writers.docx import write
-
-        return write(resolution, date=options.when, author=options.author or "")
-    return _redline(work, draft, options)
-
-
-def _redline(work: Work, draft: str, options: Options) -> bytes:
-    """The Word file with tracked changes: in the prior's own file if that is one, else in the template."""
-    from draftkit.cli.in_place import is_word, redline_in_place
-    from draftkit.compare.comparison import compare
-    from draftkit.compare.redline import with_fresh_masthead
-    from draftkit.writers.authors import Authors
-    from draftkit.writers.docx import write_redline
-
-    if work.prior is None:
-        raise DraftkitError("the draft names no prior to track changes against", draft, 'add "prior: FILE", or give --clean')
-    if options.form == "in-place" and not is_word(work.prior_path):
-        remedy = "give the prior as .docx with --prior, or leave --as out: the prior is then set in the template"
-        raise DraftkitError(f"the prior {work.prior_path} is no Word file to track changes in", draft, remedy)
-    redline = compare(work.prior, work.assembled.resolution, by_id=True, stages=work.stages)
-    authors = Authors.one(options.author) if options.author else Authors()
-    if options.form != "l-document" and is_word(work.prior_path):
-        tracked = redline_in_place(redline, work.places, work.prior_path, authors, options.when, options.intake)
-        for what in tracked.untracked:
-            say(f"  not tracked: {what}")
-        data = tracked.data
-    else:
-        fresh = with_fresh_masthead(redline, work.assembled.resolution) if options.form == "l-document" else redline
-        data = write_redline(fresh, authors, options.when)
-    if options.explain and work.rolled is not None:
-        from draftkit.tracking.explain import explained
-        from draftkit.word.dates import instant as written
-
-        data = explained(data, (work.styled or work.rolled).changes, authors, written(options.when), work.prior)
-    return data
-
-
-def _report(work: Work, draft: str, target: str, verbose: bool) -> None:
+def _report(work: Work, text: Resolution, draft: str, target: str, verbose: bool) -> None:
     """What was put right, and what the checks call an error: it stands in the file that was written."""
     from draftkit.checks import check
     from draftkit.model import Severity
@@ -142,6 +90,7 @@ def _report(work: Work, draft: str, target: str, verbose: bool) -> None:
     done = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
     written = f"{target} written" if target != "-" else "written"
     say(written + (f" (put right: {done})" if done else ""))
-    for finding in check(work.assembled.resolution):
+    issued = text.masthead.adopted == "" and any(part.operative for part in text.parts)
+    for finding in check(text if issued else work.assembled.resolution):
         if finding.severity is Severity.ERROR:
             say(f"{draft}: error: {finding.message} [{finding.code}]")

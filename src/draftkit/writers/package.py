@@ -14,7 +14,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -22,6 +22,8 @@ from types import MappingProxyType
 from draftkit.assemble.printed import Role
 from draftkit.resources import folder
 from draftkit.word.dates import instant
+from draftkit.writers.look import SHIPPED, THEME, Look, dressed
+from draftkit.writers.own_folder import own_parts, rendered
 
 KINDS = ("resolution", "l-document")
 """An adopted text (un-rules A3) and a draft resolution as issued (A4)."""
@@ -98,12 +100,16 @@ class Properties:
         symbol: "A/C.6/81/L.7"; the running header has it.
         author: the creator in the file's properties.
         date: of creation and last change; without a time zone it is taken as UTC.
+        job: the number under which the Secretariat processes the document, "26-12345"; blanks until it is known.
+        released: the day of its release as the foot of the first page has it, "171126".
     """
 
     title: str
     symbol: str = ""
     author: str = ""
     date: datetime = datetime(1980, 1, 1, tzinfo=UTC)
+    job: str = "__-_____"
+    released: str = "______"
 
 
 def style(role: Role, *, kind: str = "l-document", depth: int = 0) -> str:
@@ -145,6 +151,7 @@ def package(
     properties: Properties,
     track: bool = False,
     first_note: int = 1,
+    look: Look = SHIPPED,
 ) -> bytes:
     """Set paragraphs in a template.
 
@@ -156,9 +163,11 @@ def package(
         properties: title, symbol, author and date.
         track: whether Word goes on tracking when a person edits the file.
         first_note: the number of the first footnote; Word counts on from it (ECMA-376 part 1, 17.11.20).
+        look: parts and styles of one's own, and the emblem.
 
     Raises:
         ValueError: a kind or a slot that does not exist.
+        Unreadable: a part of one's own that does not come out as XML.
     """
     if kind not in KINDS:
         raise ValueError(f"no template {kind!r}: one of {', '.join(KINDS)}")
@@ -166,7 +175,9 @@ def package(
     if unknown:
         raise ValueError(f"no slot {unknown[0]!r}: one of {', '.join(SLOTS)}")
     fields = _fields(slots, footnotes, properties) | {"track": track, "first_note": first_note}
-    return _zipped(_parts(kind, fields))
+    fields |= {"emblem": look.emblem, "theme": THEME in look.parts}
+    symbol, job = _clean(properties.symbol), _clean(properties.job)
+    return _zipped(dressed(_parts(kind, fields, look), look, symbol=symbol, job=job, track=track))
 
 
 def _fields(slots: Mapping[str, Sequence[str]], footnotes: Sequence[str], properties: Properties) -> dict[str, object]:
@@ -179,11 +190,13 @@ def _fields(slots: Mapping[str, Sequence[str]], footnotes: Sequence[str], proper
         "symbol": _clean(properties.symbol),
         "author": _clean(properties.author),
         "date": instant(properties.date),
+        "job": _clean(properties.job),
+        "released": _clean(properties.released),
     }
     return fields | {"footnotes": Markup("\n".join(footnotes))}
 
 
-def _parts(kind: str, fields: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+def _parts(kind: str, fields: Mapping[str, object], look: Look) -> Iterator[tuple[str, str]]:
     """The parts of the package, a part of the kind before the common one of the same name; content types come first."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
@@ -195,18 +208,22 @@ def _parts(kind: str, fields: Mapping[str, object]) -> Iterator[tuple[str, str]]
         undefined=StrictUndefined,
         keep_trailing_newline=True,
     )
+    own = own_parts(look.folder, kind, environment.list_templates()) if look.folder else {}
     for name in sorted(environment.list_templates()):  # "[" and "_" sort before letters, as readers of packages expect
-        yield name, environment.get_template(name).render(fields)
+        if name in own:
+            yield name, rendered(environment, own[name], fields)
+        elif name not in look.parts:
+            yield name, environment.get_template(name).render(fields)
 
 
-def _zipped(parts: Iterator[tuple[str, str]]) -> bytes:
+def _zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts:
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else the bytes tell on which system they were made
-            archive.writestr(entry, text.encode("utf-8"))
+            archive.writestr(entry, text.encode("utf-8") if isinstance(text, str) else text)
     return out.getvalue()
 
 

@@ -31,7 +31,7 @@ _APART = 1.6
 _HIGH, _LOW = 0.8, 0.16
 """Running heads stand above, feet below this share of a page."""
 
-_JOB = re.compile(r"\d{2}[- ]\d{5}(?: \([A-Z]\))?(?: \d{6})?|\*\d{7,8}\*|\(?[A-Z]\)? ?\d{6}|\d{6}")
+_JOB = re.compile(r"[\d_]{2}[- ][\d_]{5}(?: \([A-Z]\))?(?: [\d_]{6})?|\*\d{7,8}\*|\(?[A-Z]\)? ?\d{6}|\d{6}")
 _PAGE_NUMBER = re.compile(r"\d{1,4} ?/ ?\d{1,4}|(?:[Pp]age )?\d{1,4}(?: of \d{1,4})?|- ?\d{1,4} ?-")
 _RECYCLE = re.compile(r"Please recycle.{0,3}")
 _SYMBOL = re.compile(rf"{SYMBOL}(?: [A-Z](?:[-\u2013][A-Z])?)?\*{{0,3}}")

@@ -1,9 +1,9 @@
 """A clause library as one HTML page: families, wordings on their ladders, values, examples, and what to type in a draft.
 
 In: the clauses of a library (``draftkit.clauses``). Out: a page that needs no network and no other file; the same clauses give
-the same bytes. Its one script, whose hash stands in its policy, filters; without it the page shows every clause. What stands
-in it is ``templates/library.html``; this module only says what is shown where. A template of a clause is never run here: it is
-cut into words and blanks, and all of it is shown as text.
+the same bytes. Its one script, whose hash stands in its policy, filters, and takes words as ``clauses.search`` does; without it
+the page shows every clause. What stands in it is ``templates/library.html``; this module only says what is shown where. A
+template of a clause is never run here: it is cut into words and blanks, and all of it is shown as text.
 
 Example:
     >>> page(load(), "Clauses")[:15]
@@ -19,27 +19,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from draftkit.clauses.calling import described, draft_lines
-from draftkit.clauses.clause import SPACES, Clause, Example, Provenance
-from draftkit.tree import Section
+from draftkit.clauses.clause import PARTS, SPACES, Clause, Example, Provenance
+from draftkit.clauses.search_words import speech
 from draftkit.writers.pages import render
-
-STANDARD = "clause_library"
-"""The folder of the standard library, which is not named beside its clauses."""
 
 _TOKEN = re.compile(
     r"""\\(?P<literal>[\\*^\[\]{}])
-      | \{\{\s*(?P<blank>.*?)\s*\}\}
-      | \{%-?\s*(?P<tag>.*?)\s*-?%\}
+      | \{\{-?(?P<blank>[^{}]*?)-?\}\}
+      | \{%-?(?P<tag>[^{}]*?)-?%\}
       | \[\^(?P<note>[^\[\]\n]*)\]
       | \[\[(?P<ref>[^\[\]\n]*)\]\]
       | (?P<star>\*+)
       | (?P<text>[^\\*\[{]+|.)""",
     re.VERBOSE | re.DOTALL,
 )
-_FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-"""Values that YAML takes as they are; others are quoted."""
-
-_ORDER = (Section.PREAMBLE, Section.OPERATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +60,7 @@ class Wording:
 class Shown:
     """A clause as the page shows it: ``values`` are name, type and what is said of it, ``typed`` what a drafter copies.
 
-    ``related`` are ids with whether the page has them; ``origin`` is the folder of a library of one's own.
+    ``related`` are ids with whether the page has them.
     """
 
     clause: Clause
@@ -78,7 +71,6 @@ class Shown:
     related: tuple[tuple[str, bool], ...]
     typed: str
     rungs: tuple[int, ...]
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +94,7 @@ def page(clauses: Iterable[Clause], title: str) -> bytes:
         "families": families(found),
         "total": len(found),
         "rungs": sorted({rung for clause in found for rung in _rungs(clause)}),
+        "speech": speech(),
     }
     return render("library.html", fields, {"digest": _digest})
 
@@ -110,7 +103,7 @@ def families(clauses: Sequence[Clause]) -> tuple[Family, ...]:
     """The clauses in the order of the page: families by name, in each the preamble first, then by id."""
     ids = {clause.id for clause in clauses}
     grouped: dict[str, list[Clause]] = {}
-    for clause in sorted(clauses, key=lambda each: (each.id.partition("/")[0], _ORDER.index(each.part), each.id)):
+    for clause in sorted(clauses, key=lambda each: (each.id.partition("/")[0], PARTS.index(each.part), each.id)):
         grouped.setdefault(clause.id.partition("/")[0], []).append(clause)
     return tuple(Family(name, tuple(_shown(clause, ids) for clause in group)) for name, group in grouped.items())
 
@@ -124,7 +117,6 @@ def _digest(script: str) -> str:
 
 
 def _shown(clause: Clause, ids: set[str]) -> Shown:
-    origin = clause.place.partition("/")[0] if "/" in clause.place else ""
     return Shown(
         clause,
         tuple(_wordings(clause)),
@@ -134,7 +126,6 @@ def _shown(clause: Clause, ids: set[str]) -> Shown:
         tuple((each, each.partition("@")[0] in ids) for each in clause.related),
         "\n".join(draft_lines(clause)),
         _rungs(clause),
-        "" if origin == STANDARD else origin,
     )
 
 
@@ -189,12 +180,12 @@ def pieces(template: str) -> tuple[Piece, ...]:
 
 
 def _piece(token: re.Match[str], italic: bool) -> Piece:
-    kind, said = str(token.lastgroup), str(token[str(token.lastgroup)])
+    kind, said = str(token.lastgroup), token[str(token.lastgroup)]
     if kind == "blank":
         name, _, how = said.partition("|")
         return Piece("blank", name.strip(), italic, how.strip())
     if kind == "tag":
-        return _mark(said, italic)
+        return _mark(said.strip(), italic)
     if kind == "note":
         return Piece("note", said.strip(" {}"))
     if kind == "ref":

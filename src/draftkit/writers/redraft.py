@@ -22,6 +22,7 @@ from draftkit.writers.redraft_lines import (
     Lines,
     all_of,
     before,
+    ended,
     entries_of,
     entry_of,
     fields_of,
@@ -55,6 +56,7 @@ def redrafted(
     """The source, holding ``new``.
 
     Args:
+        source: the characters of the file, with its own line ends.
         old: what it holds.
         ids: what paragraphs of ``old`` that are called otherwise are called in ``new``; ``notes`` the same for notes.
         prior: the path of the prior, if that has changed.
@@ -64,7 +66,7 @@ def redrafted(
         Awkward: the file is written in such a way that it cannot be changed in place.
     """
     sheet = Sheet(source, where)
-    return sheet.applied(_Redraft(sheet, ids or {}, notes or {}, name_all).top(old, new, prior))
+    return sheet.rewritten(_Redraft(sheet, ids or {}, notes or {}, name_all).top(old, new, prior))
 
 
 @dataclass(slots=True)
@@ -207,7 +209,7 @@ class _Redraft:
             except Awkward:
                 pass  # one of them has to be written anew
         texts = self._texts(entries, named, news, change)
-        return [Edit(entries[0].start, entries[-1].end, "\n".join(texts))]
+        return [Edit(entries[0].start, entries[-1].end, "".join(texts)[:-1])]
 
     def _texts(
         self,
@@ -216,27 +218,28 @@ class _Redraft:
         news: Sequence[T],
         change: Callable[[Node, T, T], list[Edit]],
     ) -> Lines:
-        """The entries of a list as it should be, each with its comments; the comments of those gone stay."""
-        source, indent = self.sheet.source, " " * self.sheet.column(entries[0].dash)
+        """The entries of a list as it should be, each with its comments and line end; the comments of those gone stay."""
+        indent = " " * self.sheet.column(entries[0].dash)
         staying = names_of(news, {})
         gone = [at for name, (at, _) in named.items() if name not in staying]
-        airy = len(entries) > 1 and all(source[entry.start] == "\n" for entry in entries[1:])
+        airy = len(entries) > 1 and all(self.sheet.source[entry.start] == "\n" for entry in entries[1:])
         texts: Lines = []
         for new, name in zip(news, staying, strict=True):
             at, old = named.get(name, (-1, None))
             if old is None:
-                texts += ["", *self._anew(new, indent)] if airy and texts else self._anew(new, indent)
+                texts += ended(["", *self._anew(new, indent)] if airy and texts else self._anew(new, indent))
                 continue
             while gone and gone[0] < at:
-                texts += self._comments(entries[gone.pop(0)], indent)
+                texts += ended(self._comments(entries[gone.pop(0)], indent))
             entry = entries[at]
             try:
-                texts.append(self.sheet.applied(change(entry.node, old, new), entry.start, entry.end))
+                text = self.sheet.applied(change(entry.node, old, new), entry.start, entry.end)
             except Awkward:
-                above = source[entry.start : self.sheet.line_start(entry.dash)]
+                above = self.sheet.typed[entry.start : self.sheet.line_start(entry.dash)]
                 inside = [f"{indent}{comment}" for comment in self.sheet.said(entry.dash, entry.end)]
-                texts.append(above + "\n".join([*inside, *self._anew(new, indent)]))
-        return texts + [line for at in gone for line in self._comments(entries[at], indent)]
+                text = above + "\n".join([*inside, *self._anew(new, indent)])
+            texts.append(text + (self.sheet.typed[entry.end : entry.end + 1] or "\n"))
+        return texts + ended(line for at in gone for line in self._comments(entries[at], indent))
 
     def _comments(self, entry: Entry, indent: str) -> Lines:
         """What the person said about an entry that is gone."""

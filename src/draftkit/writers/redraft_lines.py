@@ -79,6 +79,11 @@ def before(node: Node, key: str) -> str:
     return next(reversed(node.fields or {}), "")
 
 
+def ended(lines: Iterable[str]) -> Lines:
+    """Lines, each with the line end that is usual in its file."""
+    return [f"{line}\n" for line in lines]
+
+
 def wrapped(typed: Sequence[str], text: str) -> Lines:
     """A text in lines that end where those typed do, as far as the words are the same."""
     from difflib import SequenceMatcher

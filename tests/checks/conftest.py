@@ -32,16 +32,21 @@ def build(
     notes: dict[str, str | tuple[str, str]] | None = None,
     meeting: str = "",
     closing: str = "",
+    title: str = "Protection of libraries",
+    formula: str | None = None,
     **masthead: Any,
 ) -> Resolution:
     """A text of one part; a note is its text, or a pair of its text and the note that its "Ibid." stands for."""
     annexes = (Annex("annex", "Annex", (), tuple(map(block, annex))),) if annex else ()
-    body = Part(tuple(map(block, preamble)), tuple(map(block, operative)), annexes, meeting=meeting, adopted=closing)
+    line = None if formula is None else inline.parse(formula)
+    body = Part(
+        tuple(map(block, preamble)), tuple(map(block, operative)), annexes, formula=line, meeting=meeting, adopted=closing
+    )
     written = []
     for name, given in (notes or {}).items():
         text, ibid = (given, "") if isinstance(given, str) else given
         written.append(Note(name, inline.parse(text), ibid))
-    return Resolution(Masthead(**masthead), inline.parse("Protection of libraries"), (body,), tuple(written))
+    return Resolution(Masthead(**masthead), inline.parse(title), (body,), tuple(written))
 
 
 def report(rule: Rule, resolution: Resolution) -> list[str]:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
+from pathlib import Path
+from typing import Any
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +14,7 @@ from draftkit.assemble.directions import correct
 from draftkit.assemble.leads import addressee, lead
 from draftkit.checks import RULES, Subject, check
 from draftkit.checks.references.reference_direction import reference_direction
+from draftkit.cli.checking.mending import planned
 from draftkit.inline import join
 from draftkit.model import (
     AgendaItem,
@@ -84,3 +90,34 @@ def test_after_correction_no_direction_is_wrong_that_has_one_right_word(resoluti
 def test_a_lead_is_on_one_line_and_without_blanks_at_its_ends(content):
     assert lead(content) == lead(content).strip()
     assert addressee(content) == addressee(content).lower()
+
+
+def _cases() -> list[tuple[Any, ...]]:
+    """The cases of all files beside this one: a rule, a text, and what it finds there."""
+    found = []
+    for file in sorted(Path(__file__).parent.glob("test_*.py")):
+        if file.name != Path(__file__).name and re.search(r"^CASES\b", file.read_text("utf-8"), re.MULTILINE):
+            spec = importlib.util.spec_from_file_location(f"cases_of_{file.stem}", file)
+            module = importlib.util.module_from_spec(spec)
+            spec.loader.exec_module(module)
+            found += module.CASES.values()
+    return found
+
+
+def test_a_rule_says_that_it_mends_if_it_knows_what_to_write(draft):
+    """``mends=True`` in ``@rule``: ``check --explain`` and docs/check.md tell it, and --fix does it."""
+    known = {rule.name for rule, text, *_ in _cases() for finding in rule(Subject(draft(**text))) if finding.instead}
+    said = {rule.name for rule in RULES if rule.mends}
+    assert known - said == set(), "these give Finding.instead: add mends=True to their @rule"
+    assert said - known == set(), "these say mends=True: give each a case in which it knows what to write"
+
+
+def test_what_there_is_to_write_is_for_words_that_stand_in_the_text(draft):
+    for rule, text, *_ in _cases():
+        subject = Subject(draft(**text))
+        for finding in rule(subject):
+            if finding.instead:
+                plan = planned([finding], subject.resolution)
+                assert finding.words
+                assert finding.words != finding.instead
+                assert plan.fixes or "nowhere" not in plan.left[0][1], f"{rule.name}: {plan.left[0][1]}"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from draftkit.checks import citations, form, notes, openers, punctuation, references, wording
+from draftkit.checks import citations, form, notes, openers, punctuation, references, sessions, wording
 from draftkit.checks.form.open_blank import open_blank
 from draftkit.checks.rule import Rule, Stage, rule
 from draftkit.checks.subject import Subject
@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *citations.RULES,
     *notes.RULES,
+    *sessions.RULES,
     *wording.RULES,
 )
 """Every rule, in the order of the codes."""
@@ -46,12 +47,18 @@ def check(resolution: Resolution, *, stage: str = Stage.DRAFT, prior: Resolution
     reached = Stage(stage)
     subject = Subject(resolution, prior)
     found: list[Finding] = []
-    for each in RULES:
-        if (each.stage is Stage.L_DOCUMENT and reached is not Stage.L_DOCUMENT) or (each.needs_prior and prior is None):
-            continue
+    for each in applied(reached, with_prior=prior is not None):
         strict = reached is Stage.L_DOCUMENT and each.name in ERRORS_IN_L_DOCUMENT
         found += (replace(finding, severity=Severity.ERROR) for finding in each(subject)) if strict else each(subject)
     return tuple(found)
 
 
-__all__ = ["RULES", "Rule", "Stage", "Subject", "check", "rule"]
+def applied(stage: str, *, with_prior: bool) -> tuple[Rule, ...]:
+    """The rules that are looked for in a text of a stage, with or without a prior."""
+    early = Stage(stage) is not Stage.L_DOCUMENT
+    return tuple(
+        each for each in RULES if not (each.stage is Stage.L_DOCUMENT and early) and (with_prior or not each.needs_prior)
+    )
+
+
+__all__ = ["RULES", "Rule", "Stage", "Subject", "applied", "check", "rule"]

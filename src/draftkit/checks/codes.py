@@ -1,4 +1,4 @@
-"""The codes of findings that are of no rule: what a reader was not sure of, and what is wrong in a clause library.
+"""The codes of findings that are of no rule: of readers, clause libraries and stale comments.
 
 Example:
     >>> code("reference-direction"), code("lost-note"), sentence("lost-note")
@@ -32,7 +32,6 @@ OTHERS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "unread-line": ("DK902", "A line was left out, or is read as text."),
     "lost-note": ("DK903", "A note has no callout in the text."),
     "lost-numbers": ("DK904", "The numbers of paragraphs are not in the text of a file."),
-    "unread-block": ("DK905", "Something could not be read, and stands in its place."),
     "unread-image": ("DK906", "An image was left out."),
     "unread-characters": ("DK907", "Characters could not be read."),
     "mended-characters": ("DK908", "Characters of another encoding were put right."),
@@ -42,6 +41,7 @@ OTHERS: Mapping[str, tuple[str, str]] = MappingProxyType({
     "unclear-callout": ("DK912", "A figure may be the indicator of a note."),
     "uncertain-table": ("DK913", "The columns of a table are not certain."),
     "ambiguous-reference": ("DK914", "A reference may be to a paragraph of this text."),
+    "unused-allow": ("DK998", "A comment allows only what is found where it stands."),
 })  # fmt: skip
 """Code and sentence by name."""
 
@@ -56,3 +56,12 @@ def code(name: str) -> str:
 def sentence(name: str) -> str:
     """What is asked for, or was not certain."""
     return _RULES[name].sentence if name in _RULES else OTHERS.get(name, ("", "What the reader was not sure of."))[1]
+
+
+def source(name: str) -> str:
+    """The rules of the texts that it enforces, "B1, C1"; "" for what is of draftkit's own."""
+    return _RULES[name].source if name in _RULES else ""
+
+
+NAMES: tuple[str, ...] = (*_RULES, *OTHERS)
+"""What a finding can be called."""

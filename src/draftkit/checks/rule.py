@@ -44,6 +44,7 @@ class Rule:
         stage: from which stage on it is looked for.
         bad, good: words that break it, and the same words mended.
         needs_prior: whether it can only be asked of a text that has a prior.
+        mends: whether it knows what to write for some of what it finds (``Finding.instead``): ``draftkit check --fix`` does that.
     """
 
     code: str
@@ -57,6 +58,7 @@ class Rule:
     bad: str = ""
     good: str = ""
     needs_prior: bool = False
+    mends: bool = False
 
     def __call__(self, subject: Subject) -> Iterator[Finding]:
         """What the rule finds."""
@@ -72,12 +74,13 @@ def rule(
     bad: str = "",
     good: str = "",
     needs_prior: bool = False,
+    mends: bool = False,
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function; its name and its docstring are the rule's."""
 
     def made(find: Find) -> Rule:
         name = getattr(find, "__name__", "").replace("_", "-")
         sentence, _, reason = inspect.cleandoc(find.__doc__ or "").partition("\n")
-        return Rule(code, name, source, severity, sentence, reason.strip(), find, stage, bad, good, needs_prior)
+        return Rule(code, name, source, severity, sentence, reason.strip(), find, stage, bad, good, needs_prior, mends)
 
     return made

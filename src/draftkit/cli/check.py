@@ -1,30 +1,68 @@
-"""``draftkit check``: the editorial checks over one or more files."""
+"""``draftkit check``: the editorial checks over one or more files, and what of it can be mended in a draft."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from draftkit.cli.options import reads_files
-from draftkit.cli.terminal import say
-from draftkit.errors import BrokenDraft, DraftkitError
-from draftkit.files import save
 from draftkit.readers import Intake
 
 if TYPE_CHECKING:
-    from draftkit.checks.reports import Located
+    from draftkit.checks.choosing import Choice
+    from draftkit.cli.checking.running import Mending
 
-_BROKEN = frozenset({"dangling-reference", "dangling-note"})
-_READERS = frozenset({"unresolved-reference"})
-"""What the reader of a finished text has said, and why: it makes a mark of every reference that leads somewhere."""
+
+def _chosen(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which findings are wanted; the command is given them as ``choice``."""
+
+    @click.option("--select", multiple=True, metavar="CODE", help="Only these: codes, their beginnings (DK3) or names.")
+    @click.option("--ignore", multiple=True, metavar="CODE", help="Not these.")
+    @click.option(
+        "--severity",
+        type=click.Choice(["error", "warning", "info"]),
+        default="info",
+        show_default=True,
+        help="The least serious that is shown and counts.",
+    )
+    @wraps(command)
+    def choosing(*args: Any, select: tuple[str, ...], ignore: tuple[str, ...], severity: str, **options: Any) -> None:
+        from draftkit.checks.choosing import Choice
+        from draftkit.model import Severity
+
+        choice = Choice(_known(select, "--select"), _known(ignore, "--ignore"), Severity(severity))
+        command(*args, choice=choice, **options)
+
+    return choosing
+
+
+def _mending(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of ``--fix``; the command is given them as ``mending``, ``None`` without it."""
+
+    @click.option("--fix", is_flag=True, help="Mend in drafts what is certain; give -o, --in-place or --diff with it.")
+    @click.option("-o", "--output", default="", metavar="OUT", help='The mended draft; "-" is the screen.')
+    @click.option("--in-place", is_flag=True, help="Write the mended drafts over themselves.")
+    @click.option("--diff", is_flag=True, help="Show what would be changed, and write nothing.")
+    @wraps(command)
+    def mending(*args: Any, fix: bool, output: str, in_place: bool, diff: bool, **options: Any) -> None:
+        from draftkit.cli.checking.running import Mending
+
+        ways = sum((bool(output), in_place, diff))
+        if ways and not fix:
+            raise click.UsageError("-o, --in-place and --diff go with --fix")
+        if fix and ways != 1:
+            raise click.UsageError("give one of -o OUT, --in-place and --diff with --fix")
+        command(*args, mending=Mending(output, in_place, diff) if fix else None, **options)
+
+    return mending
 
 
 @click.command("check")
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1)
 @click.option(
     "--stage",
     type=click.Choice(["draft", "l-document"]),
@@ -32,11 +70,24 @@ _READERS = frozenset({"unresolved-reference"})
     show_default=True,
     help="How far the text has come: an L-document may have no open blanks and nothing of an adopted text's frame.",
 )
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", show_default=True)
-@click.option("--prior", metavar="FILE", help="The text a draft is made from, instead of the one it names.")
+@click.option("--prior", metavar="FILE", help="The text that it is made from; for a draft, instead of the one it names.")
+@_chosen
+@click.option("--format", "form", type=click.Choice(["text", "json", "sarif", "github"]), default="text", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@_mending
+@click.option("--explain", default="", metavar="CODE", help="Tell all about a rule, by its code or name; all: a list of them.")
 @reads_files
-def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as_json: bool, intake: Intake) -> None:
+def command(
+    files: tuple[str, ...],
+    stage: str,
+    prior: str | None,
+    choice: Choice,
+    form: str,
+    as_json: bool,
+    mending: Mending | None,
+    explain: str,
+    intake: Intake,
+) -> None:
     """Look for slips in drafts and other texts, and say what to do about each.
 
     Ends with 1 if there is an error or a warning, with 2 if a file could not be read.
@@ -44,50 +95,47 @@ def command(files: tuple[str, ...], stage: str, form: str, prior: str | None, as
     \b
     draftkit check draft.yaml
     draftkit check --stage l-document draft.yaml
+    draftkit check --fix draft.yaml -o mended.yaml
     draftkit check --format sarif *.yaml > findings.sarif
+    draftkit check --explain DK301
     """
-    from draftkit import __version__
-    from draftkit.checks.reports import FORMATS
-    from draftkit.model import Severity
+    if explain:
+        _explain(explain, files)
+        return
+    if not files:
+        raise click.UsageError("Missing argument 'FILE...'.")
+    from draftkit.cli.checking.one import Asked
+    from draftkit.cli.checking.running import check_all, mend_all
 
-    found: list[Located] = []
-    unreadable = False
-    for name in files:
-        try:
-            found += _check(name, stage, prior, intake)
-        except DraftkitError as error:
-            say(f"draftkit: {error}")
-            unreadable = True
-        except RecursionError:
-            say(f"draftkit: {name}: nested too deep to be read; this is no resolution")
-            unreadable = True
-    save("-", FORMATS["json" if as_json else form](found, __version__))
-    serious = any(each.finding.severity is not Severity.INFO for each in found)
-    sys.exit(2 if unreadable else int(serious))
+    asked, form = Asked(stage, prior, choice, intake), "json" if as_json else form
+    sys.exit(mend_all(files, asked, mending, form) if mending else check_all(files, asked, form))
 
 
-def _check(name: str, stage: str, prior: str | None, intake: Intake) -> Iterator[Located]:
-    """The reader's findings and those of the rules, each with its line, in the order of the file.
+def _known(values: Sequence[str], option: str) -> tuple[str, ...]:
+    """Codes, beginnings of codes and names, one or more in each value. Raises ``BadParameter`` for one that means nothing."""
+    from draftkit.checks.choosing import meant, near
 
-    A draft is checked as ``build`` would finish it: what the assembler puts right is no finding.
-    """
-    from draftkit.checks import check
-    from draftkit.checks.reports import Located
-    from draftkit.cli.finished import finish_reading
-    from draftkit.model import Finding, Severity
-    from draftkit.readers import read
+    tokens = tuple(token for value in values for token in value.replace(",", " ").split())
+    for token in tokens:
+        if not meant(token):
+            raise click.BadParameter(f'"{token[:40]}" is no code or name of a rule{_or(near(token))}', param_hint=option)
+    return tokens
 
-    reading = read(name, intake)
-    resolution, broken = reading.resolution, ""
-    if reading.is_draft:
-        try:
-            resolution = finish_reading(reading, name, prior=prior, intake=intake).assembled.resolution
-        except BrokenDraft as error:
-            broken = error.what
-    found = check(resolution, stage=stage)
-    findings = (*reading.findings, *(each for each in found if reading.is_draft or each.code not in _READERS))
-    if broken and not any(finding.code in _BROKEN for finding in findings):
-        # what is broken stands in a clause, which the rules do not see into
-        findings += (Finding("broken-draft", Severity.ERROR, broken, fix="bring the target back, or change what refers to it"),)
-    placed = [replace(each, line=each.line or reading.lines.get(each.paragraph, 0)) for each in findings]
-    return (Located(name, finding, reading.unit) for finding in sorted(placed, key=lambda finding: finding.line))
+
+def _or(near: Sequence[str]) -> str:
+    return f"; is it {' or '.join(near)}?" if near else "; --explain all lists them"
+
+
+def _explain(token: str, files: Sequence[str]) -> None:
+    """Tell about a rule, about those with a code that begins so, or list all."""
+    from draftkit.checks.choosing import meant
+    from draftkit.checks.reports.explained import explained, listed
+    from draftkit.files import save
+
+    if files:
+        raise click.UsageError("--explain goes without files")
+    if token == "all":
+        save("-", listed())
+        return
+    _known((token,), "--explain")
+    save("-", "\n\n".join(map(explained, meant(token))))

@@ -79,7 +79,7 @@ class Reading:
     the ``unit`` of the format: lines of a text, paragraphs of a Word file, pages of a PDF. Its keys are the ids of blocks; texts,
     Word files and PDFs also have there every other line that they print, under the key of ``assemble.printed.Line``
     ("masthead.title", "part.0.formula", "annex.label", "table.2"). A draft (``is_draft``) has ``prior``, the file that it names
-    as the text it is changed from ("" for none), relative to the draft.
+    as the text it is changed from ("" for none), relative to the draft, and ``source``, its characters, comments and all.
     """
 
     resolution: Resolution
@@ -88,6 +88,7 @@ class Reading:
     prior: str = ""
     is_draft: bool = False
     unit: str = "line"
+    source: str = field(default="", repr=False, compare=False)
 
 
 def read(path: str | Path, intake: Intake = Intake()) -> Reading:

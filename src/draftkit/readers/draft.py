@@ -11,7 +11,7 @@ Example:
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from draftkit import inline
 from draftkit.errors import MarkupError
@@ -65,7 +65,7 @@ def read(source: str, name: str) -> Reading:
     fields = top.mapping(_TOP)
     if "draftkit" not in fields or fields["draftkit"].scalar() != "1":
         raise top.error("this is no draft of draftkit version 1", 'begin the file with "draftkit: 1"')
-    return _Reader().document(fields)
+    return replace(_Reader().document(fields), source=source)
 
 
 def _value(fields: dict[str, Node], key: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from draftkit.assemble.leads import lead, runs
+from draftkit.checks.openers.opener_italics import slip
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
@@ -34,6 +35,8 @@ def unknown_opener(subject: Subject) -> Iterator[Finding]:
         for where, blocks in ((Where.PREAMBULAR, part.preamble), (Where.OPERATIVE, part.operative)):
             for paragraph in (each for run in runs(blocks) for each in run if each.content):
                 opening = lead(paragraph.content)
+                if slip(paragraph.content, where):
+                    continue  # known words, whose italics are not right
                 if not opening:
                     message, severity, fix = "does not open in italics", Severity.INFO, "set its opening words in italics"
                 elif not is_known(opening, where):

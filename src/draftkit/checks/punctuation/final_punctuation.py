@@ -3,7 +3,10 @@
 A preambular paragraph ends with a comma; a paragraph or subparagraph of the operative part with a semicolon, the last of
 all with a period; whatever announces subparagraphs, a table or an unnumbered text with a colon. Subparagraphs of the
 preamble and annexes follow no one rule and are left alone. So are the operative paragraphs of a declaration, whole sentences
-that open with no verb in italics ("We, the Heads of State ...").
+that open with no verb in italics ("We, the Heads of State ..."), and rows of asterisks.
+
+Without any mark, or with "and", no paragraph ends; nor does one before the last end with a period. Another mark in its place
+is a warning: adopted texts do have some, a comma for a semicolon most often.
 """
 
 from __future__ import annotations
@@ -13,33 +16,68 @@ from collections.abc import Iterator
 
 from draftkit.assemble.leads import lead
 from draftkit.assemble.punctuation import read_items
+from draftkit.checks.punctuation.stretch import stretch
 from draftkit.checks.rule import rule
-from draftkit.checks.subject import Subject
-from draftkit.inline import plain
+from draftkit.checks.subject import Passage, Subject
+from draftkit.inline import MARK, plain
 from draftkit.model import Block, Callout, Content, Finding, Heading, Opaque, Paragraph, Part, Severity, Table
 
 _AND = re.compile(r"[;,] and$")
+_NO_AND = ': no "and" stands before the last subparagraph'
+_MARK = re.compile(r"[,;:.]$")
+_QUOTED_SENTENCE = re.compile(r"[.?!][”’\"']+$")
+_WORDS = re.compile(r"\w")
+_UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200e\u200f\ufeff"
 _OTHER_ROW = re.compile(r"(?:\d+\.)+(?:\d+)?|[A-Z]\.")
 """Written labels of a row that is no subparagraphs: an agenda "1.", a programme "1.2", a regulation "A."."""
 
 _MARKS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period"}
 
 
-@rule("DK201", "B2, C2", Severity.ERROR)
+@rule("DK201", "B2, C2", Severity.ERROR, mends=True)
 def final_punctuation(subject: Subject) -> Iterator[Finding]:
     """A preambular paragraph ends with ",", an operative one with ";", the last with ".", a stem with ":" (un-rules B2, C2)."""
     place = subject.names
+    passages = {passage.owner: passage for passage in subject.paragraphs}
     for part in subject.resolution.parts:
         for paragraph, allowed in _endings(part):
-            text = plain(_without_indicators(paragraph.content)).rstrip()
-            if not paragraph.content or (ends_in_text(paragraph.content) and text.endswith(tuple(allowed))):
+            text = _text(paragraph.content)
+            literal = ends_in_text(paragraph.content)
+            if not _WORDS.search(text) or (literal and _is_ended(text, allowed)):
                 continue
-            if _AND.search(text):
-                found, fix = 'with "and"', f'end it with "{allowed[0]}": no "and" stands before the last subparagraph'
-            else:
-                found, fix = f"with {_MARKS.get(text[-1:], 'no punctuation mark')}", f'end it with "{allowed[0]}"'
-            message = f"{place[paragraph.id]} ends {found}, not with {_MARKS[allowed[0]]}"
-            yield Finding("final-punctuation", Severity.ERROR, message, paragraph.id, fix)
+            mark = allowed[0]
+            match = (_AND.search(text) or _MARK.search(text)) if literal else None
+            ending = match[0] if match else ""
+            certain = ending not in _MARKS or (ending == "." and paragraph not in part.preamble)
+            severity = Severity.ERROR if certain else Severity.WARNING
+            words, instead = _mended(passages[paragraph.id], text, ending, mark) if literal else ("", "")
+            message = f"{place[paragraph.id]} ends {_said(ending)}, not with {_MARKS[mark]}"
+            fix = f'end it with "{mark}"{_NO_AND if _AND.search(ending) else ""}'
+            yield Finding("final-punctuation", severity, message, paragraph.id, fix, words=words, instead=instead)
+
+
+def _said(ending: str) -> str:
+    return 'with "and"' if _AND.search(ending) else f"with {_MARKS.get(ending, 'no punctuation mark')}"
+
+
+def _text(content: Content) -> str:
+    """The words of a paragraph up to its final mark, without signs that are not printed."""
+    return plain(_without_indicators(content)).rstrip(_UNSEEN)
+
+
+def _is_ended(text: str, allowed: str) -> bool:
+    """Whether the text ends with one of the marks; a quoted sentence that ends the text has its period within."""
+    return text.endswith(tuple(allowed)) or (allowed[0] == "." and bool(_QUOTED_SENTENCE.search(text)))
+
+
+def _mended(passage: Passage, text: str, ending: str, mark: str) -> tuple[str, str]:
+    """The last words and what to write for them; nothing to write where a colon may announce what follows."""
+    words = passage.flat.rstrip(_UNSEEN + MARK)
+    if not words or words[-1] != text[-1]:
+        return "", ""  # raised figures follow
+    start = len(words) - len(ending)
+    found, instead = stretch(passage, start, len(words), mark)
+    return found, "" if ":" in (ending, mark) else instead
 
 
 def _without_indicators(content: Content) -> Content:

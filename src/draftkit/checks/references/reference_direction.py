@@ -11,9 +11,13 @@ from draftkit.checks.subject import Subject
 from draftkit.model import Finding, Severity
 
 
-@rule("DK303", "D1", Severity.ERROR)
+@rule("DK303", "D1", Severity.ERROR, bad="paragraph 9 below", good="paragraph 9 above")
 def reference_direction(subject: Subject) -> Iterator[Finding]:
-    """ "Above" follows a reference to what stands before, "below" one to what comes after (un-rules D1)."""
+    """ "Above" follows a reference to what stands before, "below" one to what comes after (un-rules D1).
+
+    An earlier subparagraph of the same paragraph stands above. In drafts the assembler puts the word right, unless the
+    paragraphs stand on both sides.
+    """
     places, paths, place = order(subject.resolution), numbers.paths(subject.resolution), subject.names
     for passage in subject.contents:
         for found in ref_lists(passage.content):

@@ -9,15 +9,19 @@ from draftkit.assemble import numbers
 from draftkit.assemble.directions import RefList, printed_list, ref_lists
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
+from draftkit.inline import format as written
 from draftkit.model import Content, Finding, Severity, Text
 
 _UNIT = re.compile(r"\b(?P<unit>(?:sub)?paragraph)(?P<plural>s?)[ \u00a0]$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:,|,? and|,? or| to)?[ \u00a0]?[\d(]")
 
 
-@rule("DK304", "D1", Severity.WARNING)
+@rule("DK304", "D1", Severity.WARNING, bad="paragraph 3 and 5 above", good="paragraphs 3 and 5 above", mends=True)
 def reference_plural(subject: Subject) -> Iterator[Finding]:
-    """ "Paragraph" stands before one number and "paragraphs" before several (un-rules D1)."""
+    """ "Paragraph" stands before one number and "paragraphs" before several (un-rules D1).
+
+    Before several subparagraphs of one paragraph both may stand: "paragraph 11 (a) and (b)".
+    """
     paths, place = numbers.paths(subject.resolution), subject.names
     for passage in subject.contents:
         for found in ref_lists(passage.content):
@@ -33,7 +37,10 @@ def reference_plural(subject: Subject) -> Iterator[Finding]:
             right = f"{unit['unit'].lower()}{'s' if several else ''}"
             printed = f"{unit[0].strip()} {printed_list(passage.content, found, paths.get(passage.owner, ()), paths)}"
             message = f'{place[passage.owner]} says "{printed}"'
-            yield Finding("reference-plural", Severity.WARNING, message, passage.owner, f'write "{right}"')
+            marks = written(passage.content[found.start : found.stop])
+            words, instead = f"{unit[0]}{marks}", f"{unit['unit']}{'s' if several else ''}{unit[0][-1]}{marks}"
+            fix = f'write "{right}"'
+            yield Finding("reference-plural", Severity.WARNING, message, passage.owner, fix, words=words, instead=instead)
 
 
 def _goes_on(content: Content, found: RefList) -> bool:

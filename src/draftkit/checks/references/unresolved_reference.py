@@ -15,9 +15,13 @@ from draftkit.checks.subject import Subject
 from draftkit.model import Finding, Severity, Text
 
 
-@rule("DK302", "D1, D2", Severity.WARNING)
+@rule("DK302", "D1, D2", Severity.WARNING, bad="paragraph 8 above", good="paragraph [[condemns-acts]] above")
 def unresolved_reference(subject: Subject) -> Iterator[Finding]:
-    """A reference to a paragraph of this text is a mark, not a typed number (un-rules D1, D2)."""
+    """A reference to a paragraph of this text is a mark, not a typed number (un-rules D1, D2).
+
+    A typed number does not follow its paragraph when others are put in or taken out. "Above" and "below" tell that it is of this
+    text; without them it is a question. Numbers with the name of another text are left alone.
+    """
     place = subject.names
     for passage in subject.contents:
         for piece in passage.content:
@@ -32,4 +36,5 @@ def unresolved_reference(subject: Subject) -> Iterator[Finding]:
                 written = piece.text[match.start() : (said or match).end()]
                 doubt = "" if said else ", which may be a paragraph of this text"
                 message = f"{place[passage.owner]} says {quoted(written)} as plain text{doubt}"
-                yield Finding("unresolved-reference", severity, message, passage.owner, "write [[id]] in place of the number")
+                fix = "write [[id]] in place of the number"
+                yield Finding("unresolved-reference", severity, message, passage.owner, fix, words=written)

@@ -1,0 +1,59 @@
+"""Where a text speaks of a report of the Secretary-General that is before the Assembly (un-rules E8).
+
+    Having considered the report of the Secretary-General,[^report]
+    1. Takes note of the report of the Secretary-General on libraries;[^report]
+
+Example:
+    >>> [(report.opening, report.notes) for report in reports(subject)]
+    [('Having considered', ('report',)), ('Takes note', ('report',))]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from draftkit.assemble.mentions import unquoted
+from draftkit.checks.notes.called import callouts
+from draftkit.checks.subject import Passage, Subject
+from draftkit.inline import MARK
+from draftkit.model import Paragraph
+from draftkit.tree import Section
+
+_B = r"[ \u00a0]"
+_TAKEN = re.compile(
+    rf"(?P<opening>Having{_B}(?:also{_B}|further{_B})?(?:considered|examined|received)|(?:Also |Further )?(?:Takes{_B}note|Welcomes)|"
+    rf"Taking{_B}note|Welcoming)(?:{_B}(?:also|further|with{_B}(?:appreciation|interest|satisfaction)))*(?:{_B}of)?{_B}"
+    rf"(?P<report>the{_B}(?:latest{_B}|most{_B}recent{_B})?reports?{_B}of{_B}the{_B}Secretary-General)(?![’\w])"
+)
+_END = re.compile(rf";|,{MARK}?{_B}and{_B}(?:also{_B})?(?:welcom|request|tak|not|recall|express)")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report with its words, and the notes called up to the end of what is said of it."""
+
+    passage: Passage
+    opening: str
+    start: int
+    words: str
+    subject: str
+    notes: tuple[str, ...]
+
+
+def reports(subject: Subject) -> Iterator[Report]:
+    """The reports with which paragraphs of preamble and operative part open, in printed order."""
+    for place in subject.places:
+        if not isinstance(place.block, Paragraph) or place.section is Section.ANNEX:
+            continue
+        passage = Passage(place.block.id, place.block.content)
+        text = passage.flat.replace("\u2011", "-")
+        match = _TAKEN.match(text)
+        if not match:
+            continue
+        end = _END.search(unquoted(text), match.end())
+        stop = end.end() if end else len(text)
+        notes = tuple(note for at, note in callouts(passage) if match.start("report") < at <= stop)
+        of = text[match.end() : stop].replace(MARK, "").strip(" ,;.:")
+        yield Report(passage, " ".join(match["opening"].split()), match.start("report"), match["report"], of, notes)

@@ -1,0 +1,111 @@
+"""What a text asks for at a session to come: that an item is on its agenda, that a report is made to it (un-rules C5, C6).
+
+    Decides to include in the provisional agenda of its eighty-second session the item entitled “...”.
+    Requests the Secretary-General to submit to the General Assembly at its eighty-second session a report on ...;
+
+Example:
+    >>> [(each.what, each.session) for each in asked(subject)]
+    [(What.REPORT, 82), (What.AGENDA, 82)]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from draftkit.checks.subject import Passage, Subject
+from draftkit.model import Paragraph
+from draftkit.tree import Section
+from draftkit.un import sessions
+
+_B = r"[ \u00a0]"
+_REACH = 1500
+"""So many characters before a session are read for the verb."""
+_DECIDES = re.compile(r"\b[Dd]ecides?\b")
+_ASKS = re.compile(r"\b[Rr]equests?\b")
+_RECALLS = re.compile(r"(?:\w+ )?(?:Recall|Reaffirm|Acknowledg|Tak|Welcom|Not)(?:s|es|e|ing)\b")
+_MADE = re.compile(rf"(?:^|\bto{_B}|: )(?:\w+{_B})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b", re.IGNORECASE)
+_PAST = re.compile(rf"\b(?:submitted|presented|contained|issued|made|report|reports){_B}$")
+
+
+class What(StrEnum):
+    """What is asked for."""
+
+    AGENDA = "agenda"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Something asked for at a session: in which paragraph, where it stands in its ``flat`` characters, and in which part."""
+
+    what: What
+    session: int
+    passage: Passage
+    start: int
+    end: int
+    part: int
+
+    @property
+    def words(self) -> str:
+        """The words that name the session."""
+        return self.passage.flat[self.start : self.end]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    named = rf"(?P<words>(?P<ordinal>{sessions.ORDINAL})(?:{_B}\(\d{{4}}\))?{_B}session)\b"
+    agenda = re.compile(rf"\bagenda{_B}of{_B}(?:its|the){_B}{named}", re.IGNORECASE)
+    report = re.compile(
+        rf"\bto{_B}(?:the{_B}(?:General{_B})?Assembly|it)(?:,[^;,]{{0,80}},|{_B}for{_B}its{_B}consideration)?"
+        rf"{_B}(?:at|by|before|during|no{_B}later{_B}than){_B}its{_B}{named}",
+        re.IGNORECASE,
+    )
+    return agenda, report
+
+
+def asked(subject: Subject) -> Iterator[Asked]:
+    """What the operative paragraphs ask for, in printed order; of a subparagraph its stem says whether it asks for it.
+
+    What is recalled of the past is left out.
+    """
+    agenda, report = _patterns()
+    stems: dict[str, str] = {}
+    for place in subject.places:
+        if not isinstance(place.block, Paragraph) or place.section is not Section.OPERATIVE:
+            continue
+        passage = Passage(place.block.id, place.block.content)
+        text = passage.flat
+        stem = stems.get(place.parent, "")
+        if place.block.items:
+            stems[place.block.id] = f"{stem} {text}"[-_REACH:]
+        if "ession" not in text or "its" not in text:
+            continue
+        if "genda" in text:
+            yield from _found(agenda, What.AGENDA, passage, stem, place.scope[0])
+        if "ssembly" in text or "to it" in text:
+            yield from _found(report, What.REPORT, passage, stem, place.scope[0])
+
+
+def _found(pattern: re.Pattern[str], what: What, passage: Passage, stem: str, part: int) -> Iterator[Asked]:
+    text = passage.flat
+    for match in pattern.finditer(text):
+        number = sessions.number(match["ordinal"])
+        before = f"{stem} {text[max(0, match.start() - _REACH) : match.start()]}"
+        wanted = _is_put(before) if what is What.AGENDA else _is_asked(before, stem.lstrip() or text)
+        if number and wanted:
+            yield Asked(what, number, passage, *match.span("words"), part)
+
+
+def _is_put(before: str) -> bool:
+    return bool(_DECIDES.search(before))
+
+
+def _is_asked(before: str, text: str) -> bool:
+    asks = [*_ASKS.finditer(before)]
+    if not asks or _RECALLS.match(text) or _PAST.search(before):
+        return False
+    return bool(_MADE.search(before, asks[-1].end()))

@@ -1,0 +1,84 @@
+"""cost-trigger: words that may bring a programme budget implication with them (un-rules G4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from draftkit.assemble.leads import lead
+from draftkit.checks.places import quoted
+from draftkit.checks.rule import rule
+from draftkit.checks.subject import Subject
+from draftkit.checks.wording.own import own
+from draftkit.checks.words import once
+from draftkit.inline import flat
+from draftkit.model import Finding, Paragraph, Severity
+from draftkit.tree import Section, walk
+from draftkit.un.openers import base
+
+_VERBS = frozenset(("Decides", "Requests"))
+_S = r"[ \u00a0]"
+_BODY = (
+    "conference|meeting|plenary meeting|session|working group|group of governmental experts|group of experts|expert group|committee|"
+    "commission|panel|mechanism|tribunal|secretariat|trust fund|fund|office|unit|dialogue|debate|forum|summit|event|consultations"
+)
+_COSTLY = re.compile(
+    rf"\b(?:convene|hold|establish|set{_S}up){_S}(?:a|an|one|two|three|four|\d)\b(?:{_S}[\w\-\u2011]+){{0,7}}?{_S}(?:{_BODY})s?\b"
+    rf"|\b(?:summary|verbatim){_S}records\b"
+    rf"|\b(?:full{_S})?conference{_S}(?:services|servicing|facilities)\b"
+    rf"|\b(?:simultaneous{_S})?interpretation(?:{_S}(?:services|in|into|from|and{_S}translation)\b)"
+    rf"|\badditional{_S}(?:meetings|meeting{_S}days|weeks|posts|staff|resources)\b"
+    rf"|\btravel{_S}(?:costs|expenses)\b"
+)
+_REPORT = re.compile(rf"\b(?:submit|prepare|present)\b[^;:]{{0,120}}?\breports?\b|\breport{_S}to{_S}the{_S}General{_S}Assembly\b")
+_FREE = re.compile(
+    rf"(?:existing|available){_S}(?:\w+{_S})?resources|voluntary{_S}(?:\w+{_S})?(?:contributions|funding|resources)"
+    r"|extrabudgetary|without (?:additional|extra) cost|no additional cost|cost-neutral",
+    re.IGNORECASE,
+)
+_FIX = "it may have programme budget implications (rule 153): ask the Secretariat early, or say from which resources"
+
+
+@rule(
+    "DK708",
+    "G4",
+    Severity.INFO,
+    bad="*Decides* to convene a conference with summary records",
+    good="*Decides* to convene a conference, within existing resources",
+)
+def cost_trigger(subject: Subject) -> Iterator[Finding]:
+    """What the Secretariat has to do for a text may have to be paid: rule 153 asks for an estimate first (un-rules G4).
+
+    Only paragraphs that decide or request are looked at, for words that found a body, convene a meeting, or ask for records,
+    conference services, interpretation, posts or travel; and, where the prior text is known, for reports that it did not ask for.
+    Where a paragraph says "within existing resources" or speaks of voluntary contributions, it is left alone.
+    """
+    asked = _reports_before(subject)
+    deciding, free = False, False
+    for step in subject.places:
+        if step.section is not Section.OPERATIVE or not isinstance(step.block, Paragraph):
+            continue
+        text = flat(step.block.content)
+        if step.depth == 0:
+            deciding, free = base(lead(step.block.content)) in _VERBS, bool(_FREE.search(text))
+        if not deciding or free or _FREE.search(text):
+            continue
+        matches = list(own(text, _COSTLY))
+        if asked is not None and step.block.id not in asked:
+            matches += own(text, _REPORT)
+        if matches:
+            said = ", ".join(dict.fromkeys(quoted(match[0]) for match in matches))
+            words, _ = once(text, *matches[0].span())
+            message = f"{subject.names[step.block.id]} may cost something: {said}"
+            yield Finding("cost-trigger", Severity.INFO, message, step.block.id, _FIX, words=words)
+
+
+def _reports_before(subject: Subject) -> frozenset[str] | None:
+    """The paragraphs of the prior text that ask for a report; ``None`` without a prior text."""
+    if subject.prior is None:
+        return None
+    return frozenset(
+        step.block.id
+        for step in walk(subject.prior)
+        if isinstance(step.block, Paragraph) and _REPORT.search(flat(step.block.content))
+    )

@@ -1,0 +1,1 @@
+"""What ``draftkit check`` does: one file checked, drafts mended, a rule explained."""

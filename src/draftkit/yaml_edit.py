@@ -1,11 +1,11 @@
-r"""A YAML file changed in place: what is not changed keeps every character, comments and blank lines among them.
+r"""A YAML file changed in place: what is not changed keeps every character, comments, blank lines and line ends among them.
 
 In: the source, the values that ``yaml_text.load`` read from it, and what fields and lists should say. Out: edits of the source.
-Comments inside a value that is replaced or taken out stay, as lines of their own.
+Comments inside a value that is replaced or taken out stay, as lines of their own; a new line ends as most of the others do.
 
 Example:
     >>> sheet = Sheet("a: 1  # one\nb: 2\n", "a.yaml")
-    >>> sheet.applied(sheet.replaced(sheet.top["b"], ["b: 3"]))
+    >>> sheet.rewritten(sheet.replaced(sheet.top["b"], ["b: 3"]))
     'a: 1  # one\nb: 3\n'
 """
 
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,12 @@ from draftkit.yaml_text import Node, load
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#[^\n]*", re.MULTILINE)
 _DASH = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*[ \t]*(?=-)")
+
+_ENDS = re.compile("\r\n|\r|\n")
+_MARKS = {"\r\n": "\ud800", "\r": "\ud801", "\n": "\ud802"}
+"""One character, which no file has, for a line end that is not the usual one of its file: places stay the same."""
+_PLAIN = str.maketrans(dict.fromkeys(_MARKS.values(), "\n") | dict.fromkeys("\v\f\x85\u2028\u2029", " "))
+"""As the reader of drafts has it: these would end a line in YAML, and with it the block in which the text stands."""
 
 
 class Awkward(Exception):
@@ -46,10 +53,15 @@ class Entry:
 
 
 class Sheet:
-    """A source with its values. Places count characters from the beginning; no edit takes away a line end behind it."""
+    """A source with its values. Places count characters from the beginning; no edit takes away a line end behind it.
 
-    def __init__(self, source: str, where: str) -> None:
-        self.source = source
+    ``source`` is what YAML reads; ``typed`` has at the same places what was typed, a rare line end as a mark.
+    """
+
+    def __init__(self, typed: str, where: str) -> None:
+        self.end_of_lines = _usual_end(typed)
+        self.typed = _ENDS.sub(lambda end: "\n" if end[0] == self.end_of_lines else _MARKS[end[0]], typed)
+        self.source = source = self.typed.translate(_PLAIN)
         self.top = load(source, where)
         spans = sorted(_scalars(self.top, self))
         starts = [start for start, _ in spans]
@@ -82,18 +94,23 @@ class Sheet:
 
     def said(self, start: int, end: int) -> list[str]:
         """The comments in a stretch of the source."""
-        return [self.source[first:last] for first, last in self.comments if start <= first < end]
+        return [self.typed[first:last] for first, last in self.comments if start <= first < end]
+
+    def rewritten(self, edits: Iterable[Edit]) -> str:
+        """The file with edits made in it, with its own line ends."""
+        ends = {"\n": self.end_of_lines, **{mark: end for end, mark in _MARKS.items()}}
+        return re.sub("[\n\ud800-\ud802]", lambda end: ends[end[0]], self.applied(edits))
 
     def applied(self, edits: Iterable[Edit], start: int = 0, end: int | None = None) -> str:
-        """A stretch of the source with edits made in it; of two at one place the one given first comes first."""
+        """A stretch of what was typed with edits made in it; of two at one place the one given first comes first."""
         stop = len(self.source) if end is None else end
         out, at = [], start
         for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
             if edit.start < at:
                 raise Awkward
-            out += [self.source[at : edit.start], edit.new]
+            out += [self.typed[at : edit.start], edit.new]
             at = edit.end
-        return "".join([*out, self.source[at:stop]])
+        return "".join([*out, self.typed[at:stop]])
 
     def replaced(self, value: Node, lines: Sequence[str]) -> list[Edit]:
         """A field that becomes other lines, the first with its key."""
@@ -103,7 +120,7 @@ class Sheet:
         if len(lines) == 1 and not comments:
             return [Edit(value.key, stop, lines[0])]
         last = self.line_end(stop)
-        first = lines[0] + self.source[stop:last] if "\n" not in self.source[value.key : stop] else lines[0]
+        first = lines[0] + self.typed[stop:last] if "\n" not in self.source[value.key : stop] else lines[0]
         if first is lines[0]:
             comments += self.said(stop, last)
         return [Edit(value.key, last, indent.join([first, *lines[1:], *comments]))]
@@ -144,6 +161,21 @@ class Sheet:
             out.append(Entry(node, start, stop, found.end()))
             start = stop + 1
         return out
+
+
+def plain(typed: str) -> str:
+    r"""The characters of a file as the reader of drafts has them.
+
+    Example:
+        >>> plain("a: 1\r\nb: one\vtwo\r")
+        'a: 1\nb: one two\n'
+    """
+    return _ENDS.sub("\n", typed).translate(_PLAIN)
+
+
+def _usual_end(typed: str) -> str:
+    counted = Counter(_ENDS.findall(typed))
+    return max(counted, key=lambda end: counted[end], default="\n")
 
 
 def _scalars(node: Node, sheet: Sheet) -> Iterator[tuple[int, int]]:

@@ -77,7 +77,7 @@ class Node:
             raise self.error(what, f"its keys are {', '.join(sorted(allowed))}")
         for key, value in self.fields.items():
             if key not in allowed:
-                raise value.error(f'unknown key "{key}"', f"the keys here are {', '.join(sorted(allowed))}")
+                raise value.error(f'unknown key "{_short(key)}"', f"the keys here are {', '.join(sorted(allowed))}")
         return self.fields
 
     def sequence(self) -> tuple[Node, ...]:
@@ -128,6 +128,11 @@ def _events(source: str, where: str) -> Iterator[Any]:
     except (YAMLError, UnicodeError) as error:
         first = str(error).partition("\n")[0]
         raise Unreadable(f"not YAML: {first}", where, "save the file as UTF-8 text") from None
+
+
+def _short(name: Any) -> str:
+    """A name as an error shows it: in one line, and not endless."""
+    return "".join(sign if sign.isprintable() else "?" for sign in str(name)[:60])
 
 
 def _frames(event: Any) -> bool:
@@ -209,11 +214,11 @@ class _Builder:
         if self.count > MOST:
             raise Unreadable(f"more than {MOST:,} values", place, "split the file")
         if name == "AliasEvent":
-            raise Unreadable(f"YAML aliases (*{event.anchor}) are not allowed", place, _REMEDY)
+            raise Unreadable(f"YAML aliases (*{_short(event.anchor)}) are not allowed", place, _REMEDY)
         if event.anchor is not None:
-            raise Unreadable(f"YAML anchors (&{event.anchor}) are not allowed", place, _REMEDY)
+            raise Unreadable(f"YAML anchors (&{_short(event.anchor)}) are not allowed", place, _REMEDY)
         if event.tag is not None and str(event.tag) not in ("", "!"):
-            raise Unreadable(f"YAML tags ({event.tag}) are not allowed", place, "take the tag away")
+            raise Unreadable(f"YAML tags ({_short(event.tag)}) are not allowed", place, "take the tag away")
         start = event.start_mark.index
         if name == "ScalarEvent":
             plain_null = not event.style and event.value in ("~", "null")
@@ -239,6 +244,6 @@ class _Builder:
         for key in self._until("MappingEndEvent", depth):
             name = key.scalar()
             if name in fields:
-                raise key.error(f'the key "{name}" stands twice', "take one of them away")
+                raise key.error(f'the key "{_short(name)}" stands twice', "take one of them away")
             fields[name] = self.node(next(self.events), depth + 1, key.start)
         return fields

@@ -89,6 +89,24 @@ def test_an_error_names_file_line_and_clause(old: str, new: str, line: int, word
         assert "archive/request" in caught.value.where
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("  *Requests* the Secretary-General\n", "  *Requests* LONG\n", 10),
+        ("      *Invites* the Secretary-General to report on {{ topic }};\n", "      *Invites* LONG;\n", 17),
+        ("alternates:\n", "items: [To wait;, 'To LONG;']\nalternates:\n", 13),
+    ],
+)
+def test_a_template_that_is_longer_than_what_may_be_filled_is_refused_with_its_place(old: str, new: str, line: int) -> None:
+    assert old in FILE
+    at_the_limit = FILE.replace(old, new.replace("LONG", "{{ topic }} " * 1_600), 1)
+    assert read(at_the_limit, "archive.yaml").id == "archive/request"
+    with pytest.raises(ClauseError) as caught:
+        read(FILE.replace(old, new.replace("LONG", "{{ topic }} " * 1_700), 1), "archive.yaml")
+    said = "the text has more than 20,000 characters; shorten it: a clause is one paragraph"
+    assert str(caught.value) == f"archive.yaml:{line}, archive/request: {said}"
+
+
 @pytest.mark.parametrize("key", ["id", "version", "part", "title", "text"])
 def test_a_missing_key_is_named(key: str) -> None:
     fields = {

@@ -56,6 +56,21 @@ def test_every_shipped_example_fills_to_its_text(shipped, example) -> None:
         (Type.STATES, "Türkiye, Côte d’Ivoire, Croatia", "{{ x | states }}", "Côte d’Ivoire, Croatia and Türkiye"),
         (Type.STATES, "Iran (Islamic Republic of); Bosnia and Herzegovina", "{{ x }}", "Bosnia and Herzegovina and Iran (Islamic Republic of)"),
         (Type.STATES, "Ghana", "{{ x | states }}", "Ghana"),
+        (Type.STATES, "Ghana and Portugal", "{{ x }}", "Ghana and Portugal"),
+        (Type.STATES, "Kenya, Ghana, and Trinidad and Tobago", "{{ x }}", "Ghana, Kenya and Trinidad and Tobago"),
+        (Type.STATES, "Bosnia and Herzegovina and Kenya", "{{ x }}", "Bosnia and Herzegovina and Kenya"),
+        (Type.MONEY, "$12,000", "{{ x }}", "12,000 dollars"),
+        (Type.MONEY, "US$ 1.5 million", "{{ x }}", "1,500,000 dollars"),
+        (Type.MONEY, "1.5 million dollars", "{{ x }}", "1,500,000 dollars"),
+        (Type.MONEY, "2 billion Swiss francs", "{{ x }}", "2,000,000,000 Swiss francs"),
+        (Type.MONEY, "€300", "{{ x }}", "300 euros"),
+        (Type.PARAGRAPHS, "12", "paragraph{% if x | many %}s{% endif %} {{ x }}", "paragraph 12"),
+        (Type.PARAGRAPHS, "12, 14 and 16 (a)", "paragraph{% if x | many %}s{% endif %} {{ x }}", "paragraphs 12, 14 and 16 (a)"),
+        (Type.PARAGRAPHS, "paragraphs 3–5", "paragraph{% if x | many %}s{% endif %} {{ x }}", "paragraphs 3 to 5"),
+        (Type.PARAGRAPHS, "[[urges]] and [[asks]]", "paragraph{% if x | many %}s{% endif %} {{ x }}", "paragraphs [[urges]] and [[asks]]"),
+        (Type.FLAG, "yes", "lamps{% if x %} and oil{% endif %}", "lamps and oil"),
+        (Type.FLAG, "true", "lamps{% if x %} and oil{% endif %}", "lamps and oil"),
+        (Type.FLAG, "No", "lamps{% if x %} and oil{% endif %}", "lamps"),
         (Type.NUMBER, "9", "{{ x | number }}", "nine"),
         (Type.NUMBER, "1,200", "{{ x | number }}", "1,200"),
         (Type.NUMBER, "12", "{{ x | ordinal }}", "twelfth"),
@@ -242,3 +257,34 @@ def test_any_template_fills_or_is_refused(template: str) -> None:
     assert "\n" not in refusal
     if not refusal:
         assert names(template) <= {"x"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "template"),
+    [
+        (Type.FLAG, "perhaps", "{% if x %}lamps{% endif %}"),
+        (Type.FLAG, "yes", "{{ x }}"),
+        (Type.MONEY, "$5 euros", "{{ x }}"),
+        (Type.MONEY, "1.5", "{{ x }}"),
+        (Type.MONEY, "0.0000001 million", "{{ x }}"),
+        (Type.PARAGRAPHS, "twelve", "{{ x }}"),
+        (Type.PARAGRAPHS, "12 and 12", "{{ x }}"),
+        (Type.STATES, "Ghana and Atlantis", "{{ x }}"),
+        (Type.STATES, "Ghana and", "{{ x }}"),
+        (Type.TEXT, "the “lamps", "{{ x }}"),
+        (Type.TEXT, "lamps” and “oil", "{{ x }}"),
+    ],
+)
+def test_a_value_that_is_not_of_its_type_is_refused(kind: Type, value: str, template: str) -> None:
+    with pytest.raises(ClauseError):
+        filled(kind, value, template)
+
+
+def test_a_flag_is_no_where_nothing_is_said() -> None:
+    assert fill(clause("lamps{% if x %} and oil{% endif %}", Variable("x", Type.FLAG)), {}, next_session=None) == "lamps"
+
+
+def test_a_paragraph_that_heads_a_section_has_a_comma_and_no_number() -> None:
+    head = instantiate(LIBRARY.get("budget/section-considered@1"), "head", {}, next_session=None)
+    assert head.label == ""
+    assert instantiate(clause("*Notes* lamps;"), "notes", {}, next_session=None).label is None

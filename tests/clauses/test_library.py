@@ -10,6 +10,7 @@ import pytest
 
 from draftkit import inline
 from draftkit.clauses import load, paragraph_of
+from draftkit.clauses.folders import sound
 from draftkit.clauses.library import Library
 from draftkit.errors import ClauseError
 from draftkit.resources import folder
@@ -156,7 +157,7 @@ def test_every_standard_clause_fits_the_schema_that_editors_use() -> None:
     from jsonschema import Draft202012Validator
     from ruamel.yaml import YAML
 
-    schema = json.loads((folder("schemas") / "clause.json").read_text(encoding="utf-8"))
+    schema = json.loads((folder("clause_library") / "clause.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
     files = sorted(folder("clause_library").rglob("*.yaml"))
@@ -175,7 +176,7 @@ def test_only_the_clause_that_is_asked_for_is_read(tmp_path: Path) -> None:
     broken.write_text(broken.read_text() + "colour: red\n")
     library = load([tmp_path], standard=False)
     assert library.get("archive/note").title == "Ours"
-    with pytest.raises(ClauseError, match='archive-close.yaml:7.* "colour"'):
+    with pytest.raises(ClauseError, match=r'archive-close.yaml:7.* "colour"'):
         list(library)
 
 
@@ -205,3 +206,98 @@ def test_a_package_brings_its_clauses_and_its_code_is_not_run(tmp_path: Path, mo
     for name in ("without", "nowhere", "our_clauses.deeper", "../our_clauses", ""):
         with pytest.raises(ClauseError, match="no installed package of this name has a folder clause_library"):
             load([Path(f"package:{name}")], standard=False)
+
+
+# --- One over another in the same folder ----------------------------------------------------------------------------
+
+
+def extend(root: Path, name: str, version: int, over: str, more: str = "") -> Path:
+    path = root / "operative" / f"{name.replace('/', '-')}@{version}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"id: {name}\nversion: {version}\nextends: {over}\n{more}", encoding="utf-8")
+    return path
+
+
+def test_a_clause_extends_another_of_its_own_folder(tmp_path: Path) -> None:
+    put(tmp_path, "operative/archive-note.yaml", title="First")
+    extend(tmp_path, "archive/note", 2, "archive/note@1", "title: Second\n")
+    extend(tmp_path, "archive/note", 3, "archive/note", "cost: Much.\n")
+    extend(tmp_path, "archive/close", 1, "archive/note", "use_when: Now.\n")
+    library = load([tmp_path], standard=False)
+    found = {each.reference: (each.extends, each.title, each.cost, each.use_when) for each in library.every()}
+    assert found == {
+        "archive/note@1": ("", "First", "", ""),
+        "archive/note@2": ("archive/note@1", "Second", "", ""),
+        "archive/note@3": ("archive/note@2", "Second", "Much.", ""),
+        "archive/close@1": ("archive/note@3", "Second", "Much.", "Now."),
+    }
+
+
+def test_the_clause_of_its_own_folder_is_meant_before_one_under_it(tmp_path: Path) -> None:
+    put(tmp_path / "under", "operative/archive-note.yaml", title="Under")
+    extend(tmp_path / "own", "archive/note", 1, "archive/note@1", "title: Own\n")
+    extend(tmp_path / "own", "archive/close", 1, "archive/note@1", "use_when: Now.\n")
+    extend(tmp_path / "own", "archive/note", 2, "archive/note", "use_when: Later.\n")
+    library = load([tmp_path / "under", tmp_path / "own"], standard=False)
+    assert [library.get(name).title for name in ("archive/note@1", "archive/close", "archive/note@2")] == ["Own", "Own", "Under"]
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        ({"archive/note@1": "archive/note@1"}, r"note@1\.yaml:3, archive/note: it extends itself: archive/note@1 -> archive/note@1; let"),
+        ({"archive/note@1": "archive/open", "archive/open@1": "archive/close", "archive/close@1": "archive/note"}, r"archive/note: it extends itself: archive/note@1 -> archive/open@1 -> archive/close@1 -> archive/note@1; let"),
+        ({"archive/note@1": "archive/open", "archive/open@1": "archive/open@1"}, r"note@1\.yaml:3, archive/note: it extends itself: archive/open@1 -> archive/open@1; let"),
+        ({"archive/note@1": "archive/note@3", "archive/note@2": "archive/note@3"}, "archive/note has no version 3; it has 1, 2"),
+        ({"archive/note@1": "archive/gone"}, 'there is no clause "archive/gone"'),
+        ({"archive/note@3": "archive/note"}, "there is no archive/note before version 3; write the whole clause"),
+        ({f"archive/c{at}@1": f"archive/c{at + 1}" for at in range(30)} | {"archive/note@1": "archive/c0"}, "more than 20 clauses"),
+        ({"archive/note@1": "archive/open", "archive/open@1": "archive/close", "archive/close@1": "archive/gone"}, r'note@1\.yaml:3, archive/note: what it extends cannot be read: .*archive-close@1\.yaml:3, archive/close: there is no clause "archive/gone"'),
+    ],
+)  # fmt: skip
+def test_what_extends_nothing_is_said_in_one_line(tmp_path: Path, files: dict[str, str], said: str) -> None:
+    for reference, over in files.items():
+        name, _, version = reference.partition("@")
+        extend(tmp_path, name, int(version), over)
+    library = load([tmp_path], standard=False)
+    with pytest.raises(ClauseError, match=said) as caught:
+        library.get("archive/note")
+    assert str(caught.value).count("archive/note:") == 1
+    assert "\n" not in str(caught.value)
+
+
+def test_a_long_row_is_the_same_in_whichever_order_it_is_read(tmp_path: Path) -> None:
+    put(tmp_path, "operative/archive-c00.yaml", "archive/c00")
+    names = [f"archive/c{at:02}" for at in range(30)]
+    for name, below in zip(names[1:], names, strict=False):
+        extend(tmp_path, name, 1, below)
+
+    def readable(order: list[str]) -> list[str]:
+        library = load([tmp_path], standard=False)
+        return sorted(name for name in order if is_readable(library, name))
+
+    assert readable(names) == readable(names[::-1]) == names[:20]
+
+
+def is_readable(library: Library, name: str) -> bool:
+    try:
+        return library.get(name).id == name
+    except ClauseError:
+        return False
+
+
+def test_one_broken_file_leaves_the_others(tmp_path: Path) -> None:
+    put(tmp_path, "operative/archive-note.yaml")
+    put(tmp_path, "operative/later.yaml", title="Twice")
+    put(tmp_path, "operative/archive-note@2.yaml", version=2).write_text("id: archive/note\nversion: 2\ncolour: red\n")
+    extend(tmp_path, "archive/close", 1, "archive/close@1")
+    (tmp_path / "operative" / "latin.yaml").write_bytes(b"id: caf\xe9/x")
+    (tmp_path / "operative" / "nothing.yaml").write_text("")
+    library, broken = sound([tmp_path])
+    assert library.get("archive/note").title == "Ours"
+    assert "archive/close" not in library.clauses
+    assert [error.where.partition("/operative/")[2] for error in broken] == [
+        "archive-close@1.yaml:3, archive/close", "archive-note@2.yaml:3, archive/note", "later.yaml", "latin.yaml", "nothing.yaml",
+    ]  # fmt: skip
+    with pytest.raises(ClauseError, match="stands twice"):
+        load([tmp_path])

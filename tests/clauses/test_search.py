@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from draftkit.clauses import load
 from draftkit.clauses.clause import Alternate, Clause
-from draftkit.clauses.search import Asked, addressees, example_of, families, search
+from draftkit.clauses.search import Asked, addressees, example_of, families, find, search
+from draftkit.cli.clauses.look_up import described
 from draftkit.tree import Section
 
 STANDARD = tuple(load())
@@ -41,10 +44,59 @@ def clause(name: str, text: str = "*Notes* it;", title: str = "Plain", **fields:
         ("take note with appreciation", "report/note"),
         ("thanks", "appreciation/express"),
         ("seized", "seized/remain"),
+        ("put on the agenda", "agenda/include"),
+        ("no extra cost", "resources/existing"),
+        ("without extra cost", "resources/existing"),
+        ("give observer status", "observer/invite"),
+        ("set up a working group", "working-group/establish"),
+        ("working group meet again", "working-group/ad-hoc"),
+        ("help developing", "assistance/technical"),
+        ("follow up conference", "conference/convene"),
+        ("appoint chairperson", "election/members"),
+        ("donate", "cost/voluntary"),
+        ("we are worried about", "concern/about"),
+        ("report next session", "report/request"),
+        ("next session", "agenda/include"),
+        ("thank the secretary general", "appreciation/express"),
+        ("remember previous resolutions", "recall/previous-on-subject"),
+        ("recall previous resolutions", "recall/previous-on-subject"),
+        ("money", "resources/existing"),
+        ("become a party", "treaty/become-parties"),
+        ("ask for views", "comments/seek-views"),
+        ("elect members", "election/members"),
+        ("thank host government", "gratitude/host"),
+        ("participation of women", "gender/participation"),
+        ("merge reports", "mandate/consolidate"),
+        ("new agenda item", "agenda/include-new"),
+        ("pay dues on time", "budget/pay-in-full"),
+        ("stop reporting", "mandate/retire"),
+        ("take up again in two years", "agenda/biennial"),
+        ("high level meeting", "meeting/convene"),
+        ("publish on the website", "uncitral/publish"),
+        ("trust fund", "trust-fund/contribute"),
+        ("obsever staus", "observer/invite"),
     ],
 )
 def test_the_clause_that_a_drafter_means_is_among_the_first_three(words: str, wanted: str) -> None:
     assert wanted in found(words)[:3]
+
+
+@pytest.mark.parametrize("words", ["sanctions", "no such", "no", "!!!"])
+def test_a_word_of_another_kind_is_not_taken_for_one_of_the_library(words: str) -> None:
+    assert found(words) == []
+
+
+def test_clauses_with_most_of_the_words_follow_where_few_have_all_of_them() -> None:
+    clauses = (
+        clause("a/all", title="Cables of archives"),
+        clause("b/most", title="Cables in archives that nobody keeps"),
+        clause("c/one", title="Archives"),
+        clause("d/one", title="Archives again"),
+    )
+    hits = find(clauses, Asked("cables archives keeps"))
+    assert ([each.id for each in hits.clauses], hits.whole) == (["b/most", "a/all"], 1)
+    assert found("cables", clauses, part=Section.PREAMBLE) == []
+    assert found("cables zzzzzz", clauses) == ["a/all", "b/most"]
 
 
 def test_title_and_family_count_most_then_opening_words_then_use_when_then_text() -> None:
@@ -63,7 +115,7 @@ def test_other_forms_beginnings_and_misspelt_words_are_found(words: str) -> None
     assert found(words, (clause("a/b", "*Welcomes* the report;"), clause("c/d"))) == ["a/b"]
 
 
-@pytest.mark.parametrize("words", ["zzzz", "chives", "welcome zzzzzz", "!!!", "x" * 5_000, "1", "*", "\0"])
+@pytest.mark.parametrize("words", ["zzzz", "chives", "zzzz yyyy", "!!!", "x" * 5_000, "1", "*", "\0"])
 def test_what_is_in_no_clause_is_not_found(words: str) -> None:
     assert found(words, (clause("a/b", "*Welcomes* the archives;"),)) == []
 
@@ -123,6 +175,15 @@ def test_search_by_addressee() -> None:
     assert found("", clauses, addressee="States") == ["c/d"]
     assert found("act", clauses, addressee="Secretary-General") == []
     assert {"report/request", "dissemination/request"} <= set(found("", addressee="Secretary-General"))
+
+
+@pytest.mark.parametrize("unit", ["{{", "{%", "{{ a", "{% }"])
+def test_a_clause_that_closes_none_of_its_blanks_is_searched_and_shown_as_fast_as_it_is_read(unit: str) -> None:
+    endless = clause("a/b", f"*Requests* the keeper {unit * 25_000}")
+    begun = time.process_time()
+    assert found("keeper", (endless,), addressee="keeper") == ["a/b"]
+    assert "In a draft" in list(described(endless))
+    assert time.process_time() - begun < 3
 
 
 def test_the_example_is_filled_where_there_is_one() -> None:

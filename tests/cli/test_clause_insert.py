@@ -115,7 +115,8 @@ def test_the_draft_with_the_entry_builds(draft: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("report/request", "--at-end"), '2 values are missing: report_session, session, for instance "82"; topic, text, for instance "the impl'),
+        (("report/request", "--at-end"), '2 values are missing: report_session, session, for instance "81"; topic, text, for instance "the impl'),
+        (("report/request", "--at-end", "--with", "report_session=79", "--with", "topic=x"), 'report/request@1: the value report_session, 79, is a session before that of the draft, 80; write "report_session: 81" or a later one'),
         (("report/request", "--at-end", "--with", "topic=x", "--with", "report_session=soon"), '"soon", is not a session'),
         (("report/request", "--at-end", *TOPIC, "--with", "topik=x"), 'did you mean "topic"?'),
         (("report/request", "--at-end", *TOPIC, "--alternate", "loud"), 'there is no alternate "loud"'),
@@ -137,6 +138,16 @@ def test_what_is_wrong_is_said_and_nothing_is_written(draft: Path, arguments: tu
     assert not out.exists()
 
 
+def test_a_note_that_the_draft_does_not_have_is_refused_with_how_to_write_it(draft: Path) -> None:
+    arguments = ("considered/report-secretary-general", draft, "--at-end", "--with", "topic=cables", "--with", "note=cables-report", "-o", draft.parent / "new.yaml")
+    result = run("insert", *arguments)
+    assert result.exit_code == 2
+    assert 'the draft has no note "cables-report"; write it into the draft first, under "notes:", as "  cables-report: A/79/100."' in result.stderr
+    assert not (draft.parent / "new.yaml").exists()
+    draft.write_text(DRAFT + "notes:\n  cables-report: A/79/100.\n", encoding="utf-8")
+    assert run("insert", *arguments).exit_code == 0
+
+
 def test_neither_the_draft_nor_its_prior_is_written_over(draft: Path) -> None:
     (draft.parent / "prior.md").write_text("# Cables\n", encoding="utf-8")
     named = DRAFT.replace("# ask the mission", "prior: prior.md")
@@ -146,6 +157,68 @@ def test_neither_the_draft_nor_its_prior_is_written_over(draft: Path) -> None:
         assert (result.exit_code, "over an input" in result.stderr) == (2, True)
     assert draft.read_text(encoding="utf-8") == named
     assert run("insert", "seized/remain", draft.parent / "prior.md", "--at-end", "-o", "-").exit_code == 2
+
+
+OWN = "id: archive/note\nversion: 1\npart: operative\ntitle: Zeppelins\ntext: |-\n  *Notes* the zeppelins;\n"
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a clause, in a library that is a folder, and that an installed package brings."""
+    path = tmp_path / "installed" / "ours" / "clause_library" / "operative" / "archive-note.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(OWN, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path / "installed")
+    return path
+
+
+@pytest.mark.parametrize("package", [False, True])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("insert", "archive/note", "DRAFT", "--at-end", "-o"),
+        ("search", "zeppelins", "--open-in-draft", "DRAFT", "--at-end", "-o"),
+        ("export", "--html"),
+    ],
+)
+def test_no_clause_of_a_library_is_written_over(draft: Path, own: Path, command: tuple[str, ...], package: bool) -> None:
+    library = "package:ours" if package else own.parents[1]
+    result = run(*(draft if word == "DRAFT" else word for word in command), own, "--library", library)
+    assert (result.exit_code, "over an input" in result.stderr) == (2, True)
+    assert own.read_text(encoding="utf-8") == OWN
+
+
+@pytest.mark.parametrize(
+    ("output", "prior"), [("new.yaml", "texts/../prior.md"), ("texts/new.yaml", '"../prior.md"'), ("texts/in/new.yaml", '"../../prior.md"')]
+)
+def test_the_prior_is_found_from_the_folder_of_the_new_draft(draft: Path, output: str, prior: str) -> None:
+    (draft.parent / "texts" / "in").mkdir(parents=True)
+    (draft.parent / "prior.md").write_text("Cables\n\nThe General Assembly,\n\n*Urges* States:\n\nTo lay cables;\n", encoding="utf-8")
+    draft.write_text(DRAFT.replace("# ask the mission", "prior: texts/../prior.md  # ours"), encoding="utf-8")
+    out = draft.parent / output
+    result = run("insert", "seized/remain", draft, "--at-end", "-o", out)
+    assert result.exit_code == 0, result.stderr
+    assert f"\nprior: {prior}  # ours\n" in out.read_text(encoding="utf-8")
+    built = CliRunner().invoke(main, ["build", str(out), "-o", str(draft.parent / "new.md")])
+    assert built.exit_code == 0, built.stderr
+
+
+def test_every_character_stays_with_its_line_end_and_encoding(draft: Path) -> None:
+    typed = DRAFT.replace("# ask the mission\n", "# ask\x0bthe\u2028mission\r\n").replace("Cables   #", "C\u00e2bles\t#")
+    put = "  - clause: seized/remain@1\n    id: seized-remain-2\n"
+    for encoding in ("utf-8", "utf-16"):
+        draft.write_bytes(typed.encode(encoding))
+        out = draft.parent / "new.yaml"
+        assert run("insert", "seized/remain", draft, "--at-end", "-o", out).exit_code == 0
+        assert out.read_bytes() == (typed + put).encode(encoding)
+
+
+def test_a_value_that_the_encoding_of_the_file_does_not_have(draft: Path) -> None:
+    draft.write_bytes(DRAFT.replace("Cables", "C\u00e2bles").encode("cp1252"))
+    values = ("--with", "topic=the cables of \u015eahin", "--with", "report_session=82")
+    result = run("insert", "report/request", draft, "--at-end", *values, "-o", draft.parent / "new.yaml")
+    assert (result.exit_code, "U+015E); save it as UTF-8" in result.stderr) == (2, True)
+    assert not (draft.parent / "new.yaml").exists()
 
 
 @pytest.mark.parametrize(
@@ -172,13 +245,32 @@ def test_drafts_of_any_shape_take_it_or_say_why_not(draft: Path, text: str) -> N
 # --- From the search -----------------------------------------------------------------------------------------------
 
 
-def test_the_one_clause_that_is_found_is_put_into_a_draft(draft: Path) -> None:
+def test_the_one_clause_that_is_found_is_put_into_a_draft(draft: Path, own: Path) -> None:
     out = draft.parent / "new.yaml"
-    result = run("search", "trust", "fund", "--open-in-draft", draft, "--at-end", "--with", "fund=trust fund for cables", "-o", out)
+    into = ("--open-in-draft", draft, "--at-end", "--library", own.parents[1], "-o")
+    result = run("search", "zeppelin", *into, out)
     assert result.exit_code == 0, result.stderr
-    assert out.read_text(encoding="utf-8").startswith(DRAFT)
-    result = run("search", "seized/remain", "--open-in-draft", draft, "--at-end", "-o", "-")
+    assert out.read_text(encoding="utf-8") == DRAFT + "  - clause: archive/note@1\n    id: archive-note\n"
+    result = run("search", "seized/remain", *into, "-")
     assert "id: seized-remain-2\n" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ((), True),
+        (("--part", "operative", "--family", "report", "--strength", "3"), True),
+        (("--part", "preamble"), False),
+        (("--family", "seized"), False),
+        (("--strength", "9"), False),
+        (("--addressee", "zeppelins"), False),
+    ],
+)
+def test_an_id_is_found_only_where_all_else_that_is_asked_is_true_of_it(draft: Path, filters: tuple[str, ...], found: bool) -> None:
+    out = draft.parent / "new.yaml"
+    for name in ("report/request", "report/request@1"):
+        result = run("search", name, *filters, "--open-in-draft", draft, "--at-end", *TOPIC, "-o", out)
+        assert (result.exit_code, "no clause is found" in result.stderr) == ((0, False) if found else (2, True)), result.stderr
 
 
 def test_several_clauses_are_named_and_none_is_put(draft: Path) -> None:
@@ -193,6 +285,8 @@ def test_several_clauses_are_named_and_none_is_put(draft: Path) -> None:
     [
         ((), "give words to look for"),
         (("report", "--at-end"), "go with --open-in-draft"),
+        (("seized/remain", "--open-in-draft", "x.yaml", "--at-end", "-o", "-", "--json"), "leave them out"),
+        (("seized/remain", "--open-in-draft", "x.yaml", "--at-end", "-o", "-", "--plain"), "leave them out"),
         (("report", "--strength", "0"), "from 1 to 9"),
         (("report", "--strength", "4-2"), "from 1 to 9"),
         (("--family", "reprot"), "did you mean report or"),
@@ -204,16 +298,14 @@ def test_wrong_usage_of_search(arguments: tuple[str, ...], words: str) -> None:
     assert words in result.stderr
 
 
-def test_search_for_programs_and_for_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    (entry,) = json.loads(run("search", "trust", "fund", "--json").stdout)
+def test_search_for_programs_and_for_a_terminal(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = ("search", "zeppelins", "--library", own.parents[1])
+    (entry,) = json.loads(run(*asked, "--json").stdout)
     assert list(entry) == ["id", "version", "part", "title", "strength", "example"]
-    assert run("search", "trust", "fund").stdout.count("\n") == 1
+    assert run(*asked).stdout.count("\n") == 1
     monkeypatch.setattr("draftkit.cli.clauses.searching._on_terminal", lambda: True)
-    shown = run("search", "trust", "fund").stdout.splitlines()
-    assert shown[0].startswith("trust-fund/contribute@1  operative")
-    assert shown[1].startswith("    *")
-    assert len(shown) <= 4
-    assert run("search", "trust", "fund", "--plain").stdout.count("\n") == 1
+    assert run(*asked).stdout == "archive/note@1  operative  Zeppelins\n    *Notes* the zeppelins;\n"
+    assert run(*asked, "--plain").stdout.count("\n") == 1
 
 
 def test_the_transcripts_of_the_documentation_are_true(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,23 +30,6 @@ operative:
       *Decides* to include in the provisional agenda of its eighty-third session the item entitled “Lamps”.
 """
 
-OWN = """\
-id: archive/note
-version: 1
-part: operative
-title: Archives noted
-text: |-
-  *Notes* the state of the archives;
-provenance:
-  - {symbol: A/RES/81/901, paragraph: 1}
-  - {symbol: A/RES/81/901, paragraph: 2}
-  - {symbol: A/RES/81/902, paragraph: 1}
-examples:
-  - text: |-
-      *Notes* the state of the archives;
-"""
-
-
 def run(*arguments: str) -> Result:
     return CliRunner().invoke(main, [*arguments])
 
@@ -74,7 +57,10 @@ def test_a_person_reads_places_clauses_values_and_the_share(draft: Path) -> None
     lines = run("clause", "match", str(draft)).stdout.splitlines()
     assert "paragraph 1 (requests-report): report/request@1" in lines
     assert "  report_session: 83" in lines
-    assert lines[-1].endswith("of 4 paragraphs are standard language (50%)") or lines[-1].endswith("(75%)")
+    (entry,) = json.loads(run("clause", "match", str(draft), "--json").stdout)
+    counted = sum(each["counts"] for each in entry["matches"])
+    assert (entry["counted"], counted >= 2) == (counted, True)
+    assert lines[-1] == f"{counted} of 4 paragraphs are standard language ({counted / 4:.0%})"
 
 
 def test_near_shows_what_differs(draft: Path) -> None:
@@ -91,19 +77,11 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(draft: Path, tmp_pa
     assert "missing.yaml" in result.stderr
 
 
-def test_check_holds_the_provenance_against_texts(tmp_path: Path) -> None:
-    library, texts = tmp_path / "ours", tmp_path / "texts"
-    (library / "operative").mkdir(parents=True)
-    (library / "operative" / "archive-note.yaml").write_text(OWN, encoding="utf-8")
-    texts.mkdir()
-    body = "The General Assembly,\n\n1. Notes the state of the archives;\n\n2. Urges States to keep the archives in order.\n"
-    (texts / "A_RES_81_901.txt").write_text(f"Archives\n\n{body}", encoding="utf-8")
-    result = run("clause", "check", "--library", str(library), "--texts", str(texts), "--json")
-    ours = [each for each in json.loads(result.stdout)["findings"] if each["paragraph"] == "archive/note@1"]
-    assert [(each["code"], each["severity"]) for each in ours] == [("clause-provenance-text", "error")]
-    assert ours[0]["message"].startswith("A/RES/81/901, paragraph 2, does not say this")
-    assert ours[0]["fix"] == "it stands in paragraph 1"
-    assert "A/RES/81/902" in result.stderr or "texts that clauses name are not there" in result.stderr
+def test_a_value_is_shown_with_its_blanks_and_without_what_steers_a_terminal() -> None:
+    from draftkit.cli.clauses.shared import WIDTH, shown
+
+    assert shown("4\u00a0lamps\x1b[31m \u202eon") == "4\u00a0lamps [31m  on"
+    assert len(shown("lamps " * 50)) <= WIDTH
 
 
 def test_convert_calls_for_clauses_and_the_draft_reads_the_same(draft: Path, tmp_path: Path) -> None:

@@ -32,12 +32,11 @@ FIRST: tuple[Callable[[Resolution, Sequence[Resolution]], tuple[Resolution, Chan
 """What follows from a first mention that is gone, before all else: (the draft, the texts it may have been made from)."""
 
 PASSES: tuple[Pass, ...] = (
-    openers.keep_in_sequence,
     punctuation.end_properly,
     notes.settle_ibids,
     lambda resolution, _: directions.correct(resolution),
 )
-"""After the clauses are filled in: (the draft, the text before it or ``None``) -> (the draft, changes)."""
+"""After clauses and openers: (the draft, the text before it or ``None``) -> (the draft, changes)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,15 @@ def assemble(
     if library is not None:
         from draftkit.assemble import clauses
 
-        filled, changes = clauses.fill(draft, library, next_session=next_session or clauses.returns_at(draft, before))
+        filled, changes = clauses.fill(draft, library, next_session=next_session or clauses.returns_at(draft, before, library))
     require_whole(filled, before)
     resolution = filled
     bases = [text for text in (rolled, before) if text is not None]
     for see_to in FIRST:
         resolution, made = see_to(resolution, bases)
         changes += made
+    resolution, made = openers.keep_in_sequence(resolution, before or openers.typed_alone(draft))
+    changes += made
     for step in PASSES:
         resolution, made = step(resolution, before)
         changes += made

@@ -1,7 +1,9 @@
 """Opening words kept in sequence: Urges / Also urges / Further urges (un-rules B3, C3).
 
 Only where the drafter changed the neighbourhood: a paragraph that stands after the same paragraph as in the text before
-keeps its words, official habits and all.
+keeps its words, official habits and all. Where there is no text before, it is the draft without the clauses that it calls for:
+these, and what stands behind one, are put in sequence, and all else that the drafter typed stays (one official text in six says
+"Requests ..., Requests ..." somewhere).
 
 Example:
     a new "Urges States ..." between "Urges States ..." and "Also urges States ..." becomes "Also urges States ...",
@@ -14,8 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from draftkit.assemble.leads import addressee, lead, reopened, runs
-from draftkit.model import Block, Change, Changes, Kind, Paragraph, Resolution
-from draftkit.tree import Section, map_blocks, sections
+from draftkit.model import Block, Change, Changes, ClauseEntry, Kind, Paragraph, Resolution
+from draftkit.tree import Section, map_blocks, map_sections, sections, walk
 from draftkit.un import openers
 from draftkit.un.openers import Where
 
@@ -26,6 +28,16 @@ class _Before:
 
     after: str
     lead: str
+
+
+def typed_alone(draft: Resolution) -> Resolution | None:
+    """The draft without its calls for clauses, as the text before one that has none; ``None`` where it calls for none."""
+    calls = any(isinstance(place.block, ClauseEntry) for place in walk(draft))
+
+    def typed(_: Section, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(block for block in blocks if not isinstance(block, ClauseEntry))
+
+    return map_sections(draft, typed) if calls else None
 
 
 def keep_in_sequence(resolution: Resolution, before: Resolution | None) -> tuple[Resolution, Changes]:

@@ -1,5 +1,7 @@
 """Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B2, C2).
 
+One that opens as a preamble does, "Having considered" at the head of a section, ends with ",".
+
 Only where the drafter changed something: a paragraph that is new, that became or ceased to be the last, or whose final mark
 is another. Paragraphs that stand as they stood keep what they had. What could not be read has no marks and is passed over.
 
@@ -13,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from draftkit.assemble.leads import lead
 from draftkit.assemble.pieces import cut
 from draftkit.inline import join, plain
 from draftkit.model import (
@@ -31,6 +34,7 @@ from draftkit.model import (
     Text,
 )
 from draftkit.tree import map_blocks
+from draftkit.un.openers import opens_like_a_preamble
 
 _FINAL = re.compile(r"[;,] and$|[;,]$|(?<!\.)\.$")
 """What another mark takes the place of. No "and" stands before the last subparagraph (C2)."""
@@ -87,7 +91,8 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
 def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _Ending]]:
     items = read_items(paragraph)
     if not items:
-        yield paragraph.id, _Ending("." if closes else ";", _final(paragraph.content), closes)
+        mark = "." if closes else "," if opens_like_a_preamble(lead(paragraph.content)) else ";"
+        yield paragraph.id, _Ending(mark, _final(paragraph.content), closes)
     for item in items:
         if isinstance(item, Paragraph):
             yield from _operative(item, closes=closes and item is items[-1])

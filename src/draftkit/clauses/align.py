@@ -9,16 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 from itertools import pairwise
 
+from draftkit.clauses.alike import steps
 from draftkit.clauses.clause import Type
-from draftkit.clauses.lines import Line, is_word
+from draftkit.clauses.lines import LITTLE, Line, is_word
 from draftkit.clauses.masking import Unit, units
 from draftkit.clauses.slots import Slot
 from draftkit.errors import ClauseError
-
-_LITTLE = frozenset("a an and as at by for from in its of on or the to with".split())
 
 Span = tuple[int, int]
 
@@ -55,8 +53,8 @@ def _with_line(columns: Sequence[Column], first: Line, line: Line) -> Iterator[C
     parts = units(line)
     wanted = [_key(first, column.spans[0], column.slot, column.wide) for column in columns]
     there = [_key(line, (unit.first, unit.last), unit.slot, False) for unit in parts]
-    for kind, start, end, low, high in SequenceMatcher(None, wanted, there, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for equal, start, end, low, high in steps(wanted, there):
+        if equal:
             for column, unit in zip(columns[start:end], parts[low:high], strict=True):
                 spans = (*column.spans, (unit.first, unit.last))
                 slot = _common(column.slot, unit.slot)
@@ -155,4 +153,4 @@ def _without_islands(columns: Sequence[Column], line: Line) -> Iterator[Column]:
 
 
 def _is_little(token: str) -> bool:
-    return token in _LITTLE or not is_word(token)
+    return token in LITTLE or not is_word(token)

@@ -11,9 +11,9 @@ import json
 import re
 
 from draftkit.clauses.clause import NEXT, Alternate, Clause, Variable
+from draftkit.clauses.templates import names
+from draftkit.errors import ClauseError
 
-_FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_NAME = re.compile(r"[^\W\d]\w*")
 _PLAIN = re.compile(r"(?!(?:next|null|true|false|yes|no|on|off)$)[^\W_][\w ,.()/’“”–-]*[\w.)”]", re.IGNORECASE)
 """Values that YAML takes as they are; others are quoted."""
 
@@ -35,14 +35,17 @@ def described(clause: Clause, variable: Variable) -> str:
 
 def only_in(clause: Clause, variable: Variable) -> list[Alternate]:
     """The alternates that name a variable, if the clause's own text and items do not."""
-    if any(variable.name in _named(template) for template in (clause.text, *clause.items)):
+    if not clause.alternates or any(_is_named(variable, template) for template in (clause.text, *clause.items)):
         return []
-    return [each for each in clause.alternates if variable.name in _named(each.text)]
+    return [each for each in clause.alternates if _is_named(variable, each.text)]
 
 
-def _named(template: str) -> set[str]:
-    """The names in the fields of a template; more than its variables, which does no harm here."""
-    return {name for field in _FIELD.findall(template) for name in _NAME.findall(field)}
+def _is_named(variable: Variable, template: str) -> bool:
+    """Whether a template names a variable; one that cannot be read may do so (``clause check`` reports it)."""
+    try:
+        return variable.name in names(template)
+    except ClauseError:
+        return True
 
 
 def draft_lines(clause: Clause) -> list[str]:

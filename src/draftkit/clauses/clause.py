@@ -18,16 +18,20 @@ from draftkit.tree import Section
 
 SPACES = re.compile(r"[ \t\r\n]+")
 UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 """What no text holds: characters that steer terminals or turn the writing round, and those that XML cannot carry."""
+
+PARTS = (Section.PREAMBLE, Section.OPERATIVE)
+"""The parts of a resolution that clauses stand in, as they are printed; lists of clauses keep to this order."""
 
 NEXT = "next"
 """The default of a session that follows from the draft: the session at which the item returns."""
 
 
 class Type(StrEnum):
-    """What a value must be; ``draftkit.clauses.fill`` checks it."""
+    """What a value must be; ``draftkit.clauses.values`` checks it."""
 
     SESSION = "session"  # 81 or "eighty-first"
     DATE = "date"  # 4 December 2024
@@ -41,6 +45,8 @@ class Type(StrEnum):
     BODY = "body"  # the International Law Commission
     MONEY = "money"  # 12,000,000 dollars
     RESOLUTIONS = "resolutions"  # 64/117 of 16 December 2009, 65/33 and 79/127
+    PARAGRAPHS = "paragraphs"  # 12, or 12 and 14, or 3 to 5
+    FLAG = "flag"  # yes or no; it is not printed, and no where nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,8 @@ class Example:
 class Clause:
     """One version of a clause. ``text`` and ``items`` are templates (design, section 5); ``place`` is file and line.
 
-    ``cost`` says what may cost money; ``extends`` names the clause from which it took what its file does not say.
+    ``cost`` says what may cost money; ``extends`` names the clause from which it took what its file does not say. ``library`` is
+    the name of the folder or package of a library of one's own, "" for a clause of the standard library.
     """
 
     id: str
@@ -108,6 +115,7 @@ class Clause:
     related: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     extends: str = ""
+    library: str = ""
     place: str = ""
 
     @property

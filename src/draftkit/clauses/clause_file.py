@@ -14,13 +14,17 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from draftkit import yaml_text
-from draftkit.clauses.clause import SPACES, UNPRINTABLE, Alternate, Clause, Example, Provenance, Type, Variable
+from draftkit.clauses.clause import PARTS, SPACES, UNPRINTABLE, Alternate, Clause, Example, Provenance, Type, Variable
+from draftkit.clauses.values import LONGEST
 from draftkit.errors import ClauseError, Unreadable
 from draftkit.tree import Section
 from draftkit.yaml_text import Node
 
 LARGEST = 100_000
 """Characters of a clause file; the longest of the standard library has three thousand."""
+
+MOST_LISTED = 60
+"""Entries of a list or mapping of a clause: alternates, items, variables, examples."""
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*/[a-z0-9]+(?:-[a-z0-9]+)*")
 """Family and name, "report/request"."""
@@ -46,8 +50,6 @@ _KEYS = frozenset({
 _OF_THE_WORDING = frozenset({"examples", "provenance"})
 """What is only true of the words it was written for: not taken over by a clause with words of its own."""
 _WORDING = frozenset({"text", "items", "variables"})
-_PARTS = {"preamble": Section.PREAMBLE, "operative": Section.OPERATIVE}
-
 
 Under = Callable[[str], Clause]
 """The clause that a reference names in the libraries under the one that is being read; raises ``ClauseError``."""
@@ -134,6 +136,14 @@ def _words(node: Node) -> str:
     return text
 
 
+def _template(node: Node) -> str:
+    """A wording; one that is longer than what may be filled is no use, and would be gone through by all that look for clauses."""
+    text = _words(node)
+    if len(text) > LONGEST:
+        raise node.error(f"the text has more than {LONGEST:,} characters", "shorten it: a clause is one paragraph")
+    return text
+
+
 def _matching(node: Node, pattern: re.Pattern[str], what: str, remedy: str) -> str:
     text = node.scalar()
     if not pattern.fullmatch(text):
@@ -149,10 +159,9 @@ def _number(node: Node, lowest: int = 0) -> int:
 
 
 def _part(node: Node) -> Section:
-    part = _PARTS.get(node.scalar())
-    if part is None:
+    if node.scalar() not in PARTS:
         raise node.error(f'"{node.scalar()[:40]}" is no part of a resolution', "write preamble or operative")
-    return part
+    return Section(node.scalar())
 
 
 def _related(node: Node) -> str:
@@ -160,7 +169,15 @@ def _related(node: Node) -> str:
 
 
 def _listed(node: Node | None, parse_one: Callable[[Node], T]) -> tuple[T, ...]:
-    return tuple(parse_one(item) for item in node.sequence()) if node else ()
+    if node is None:
+        return ()
+    _refuse_many(node, len(node.sequence()))
+    return tuple(parse_one(item) for item in node.sequence())
+
+
+def _refuse_many(node: Node, size: int) -> None:
+    if size > MOST_LISTED:
+        raise node.error(f"{size:,} entries are more than a clause has", f"leave {MOST_LISTED} at most")
 
 
 def _named(node: Node | None, parse_one: Callable[[str, Node], T]) -> tuple[T, ...]:
@@ -168,6 +185,7 @@ def _named(node: Node | None, parse_one: Callable[[str, Node], T]) -> tuple[T, .
         return ()
     if node.fields is None:
         raise node.error("here should stand a mapping (name: {...})", "begin each line with a name and a colon")
+    _refuse_many(node, len(node.fields))
     for name, value in node.fields.items():
         if not NAME.fullmatch(name) or name in RESERVED:
             raise value.error(f'"{name[:40]}" cannot be a name', "use small letters, digits and underscores")
@@ -182,6 +200,10 @@ def _variable(name: str, node: Node) -> Variable:
     if written not in tuple(Type):
         raise fields["type"].error(f'"{written[:40]}" is no type of variable', f"the types are {', '.join(Type)}")
     given = {key: _value(value) for key, value in fields.items() if key != "type"}
+    if written == Type.FLAG:
+        if "default" in given:
+            raise fields["default"].error("a flag has no default", "take it away: where nothing is said, a flag is no")
+        given["default"] = ""
     return Variable(name, Type(written), given.get("default"), given.get("example", ""), given.get("note", ""))
 
 
@@ -191,7 +213,7 @@ def _alternate(name: str, node: Node) -> Alternate:
         raise node.error(f'the alternate "{name}" has no text', 'add "text: |-"')
     note, strength = fields.get("note"), fields.get("strength")
     return Alternate(
-        name, _words(fields["text"]), _words(note) if note else "", _number(strength) if strength else None
+        name, _template(fields["text"]), _words(note) if note else "", _number(strength) if strength else None
     )
 
 
@@ -251,12 +273,12 @@ _READERS: dict[str, Callable[[Node | None], Any]] = {
     "version": _given(lambda node: _number(node, 1)),
     "part": _given(_part),
     "title": _given(_words),
-    "text": _given(_words),
+    "text": _given(_template),
     "use_when": lambda node: _words(node) if node else "",
     "not_when": lambda node: _words(node) if node else "",
     "cost": lambda node: _words(node) if node else "",
     "variables": lambda node: _named(node, _variable),
-    "items": lambda node: _listed(node, _words),
+    "items": lambda node: _listed(node, _template),
     "alternates": lambda node: _named(node, _alternate),
     "strength": lambda node: _number(node) if node else None,
     "provenance": lambda node: _listed(node, _provenance),

@@ -17,11 +17,14 @@ from collections.abc import Mapping
 
 from draftkit import inline
 from draftkit.clauses.clause import SPACES, Clause, Type, Variable
-from draftkit.clauses.templates import compiled
+from draftkit.clauses.seams import joined
+from draftkit.clauses.templates import FIELD, compiled
 from draftkit.clauses.values import LONGEST, Value, dated, value
 from draftkit.errors import ClauseError, MarkupError
 from draftkit.model import Paragraph
+from draftkit.tree import Section
 from draftkit.un.labels import letter
+from draftkit.un.openers import opens_like_a_preamble
 
 
 def fill(clause: Clause, values: Mapping[str, str], *, next_session: int | None, alternate: str = "") -> str:
@@ -56,7 +59,14 @@ def instantiate(
         for at, text in enumerate(fill_items(clause, values, next_session=next_session), 1)
     )
     text = fill(clause, values, next_session=next_session, alternate=alternate)
-    return Paragraph(name, inline.parse(text), items)
+    label = "" if heads_a_section(clause.part, text) else None
+    return Paragraph(name, inline.parse(text), items, label)
+
+
+def heads_a_section(part: Section, text: str) -> bool:
+    """Whether a paragraph of the operative part opens as a preamble does: "Having considered ...,", without a number."""
+    opening = re.match(r"\*([^*]+)\*", text)
+    return part is Section.OPERATIVE and bool(opening) and opens_like_a_preamble(opening[1] if opening else "")
 
 
 def _wording(clause: Clause, alternate: str) -> str:
@@ -75,7 +85,7 @@ def _filled(clause: Clause, template: str, values: Mapping[str, str], next_sessi
     try:
         ready, used = compiled(template)
         typed = _typed(clause, values, used, next_session)
-        text = SPACES.sub(" ", ready.render(typed | _dated(clause, typed, template))).strip(" ")
+        text = joined(SPACES.sub(" ", ready.render(typed | _dated(clause, typed, template)))).strip(" ")
         if len(text) > LONGEST:
             raise ClauseError(f"the filled text has more than {LONGEST:,} characters", remedy="give shorter values")
         inline.parse(text)
@@ -105,7 +115,7 @@ def _dated(clause: Clause, typed: Mapping[str, Value], template: str) -> dict[st
         if variable.type not in (Type.RESOLUTION, Type.RESOLUTIONS) or not given:
             continue
         use = re.search(rf"\{{\{{\s*{re.escape(variable.name)}\b", template)
-        before = template[: use.start()] if use else ""
+        before = FIELD.sub("", template[: use.start()]) if use else ""
         if isinstance(given, tuple):
             found[variable.name] = tuple(dated(each, before) for each in given)
         else:

@@ -3,6 +3,9 @@
 Nothing is tried out and taken back. From the last piece to the first it is settled from which tokens on the rest of the pattern
 fits; only such places are gone through afterwards. So a line made to be difficult costs pieces times tokens, and no more.
 
+A value of any words ends no quotation that it does not begin: "the item entitled “A”, and the sub-item entitled “B”" has no
+title from A to B.
+
 Example:
     >>> next(fits(pattern, line))
     ((13, 16), (20, 25))
@@ -14,13 +17,18 @@ from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from draftkit.clauses.lines import Line
 from draftkit.clauses.pattern import Pattern, Piece
-from draftkit.clauses.slots import Slot, ends
+from draftkit.clauses.slots import Slot, ends, may_begin
+from draftkit.model import Ref, Text
 
 MOST_FITS = 30
 """So many ways of one pattern are tried; further ones part the same words among the same wide slots."""
+
+MOST_VALUES = 180
+"""So many values are filled in to try the ways of one pattern; few of the standard library have more than six slots."""
 
 Span = tuple[int, int]
 
@@ -31,6 +39,41 @@ class Searched:
 
     line: Line
     known: dict[tuple[Slot, int], tuple[int, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def depths(self) -> list[int]:
+        """In how many quotations each token stands, and the end of the line; empty where quotation marks make no pairs.
+
+        A straight mark ends a quotation that a straight one has begun.
+        """
+        line = self.line
+        if '"' not in line.tokens:
+            return []
+        typed = "".join(each.text if isinstance(each, Text) else " " * isinstance(each, Ref) for each in line.pieces)
+        found, depth, straight = [], 0, False
+        for token, start in zip(line.tokens, line.starts, strict=True):
+            found.append(depth)
+            if token == '"':
+                mark = typed[line.places[start]]
+                straight ^= mark == '"'
+                depth += 1 if mark == "\u201c" or (mark == '"' and straight) else -1
+        return [*found, depth] if not depth and min(found) >= 0 else []
+
+    def begins(self, behind: Container[int], end: int) -> Sequence[int]:
+        """The tokens before ``end`` at which a value of any words may begin that ends at one of those ``behind``."""
+        depths = self.depths
+        if not depths:
+            return range(end)
+        found: list[int] = []
+        reached: set[int] = set()  # how deep in quotations the ends lie that can be reached
+        for at in range(end, -1, -1):
+            if at < end and depths[at] < depths[at + 1]:
+                reached.discard(depths[at + 1])
+            if depths[at] in reached:
+                found.append(at)
+            if at in behind:
+                reached.add(depths[at])
+        return found[::-1]
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -60,10 +103,9 @@ def fits(pattern: Pattern, searched: Searched) -> Iterator[tuple[Span, ...]]:
     good = _good(pattern.pieces, searched)
     if good is None:
         return
-    for number, spans in enumerate(_gone_through(pattern.pieces, searched, good, 0, 0)):
-        if number >= MOST_FITS:
-            return
-        yield spans
+    slots = sum(isinstance(piece, Slot) for piece in pattern.pieces)
+    most = min(MOST_FITS, max(MOST_VALUES // max(slots, 1), 1))
+    yield from islice(_gone_through(pattern.pieces, searched, good, 0, 0), most)
 
 
 def _good(pieces: Sequence[Piece], searched: Searched) -> list[Sequence[int]] | None:
@@ -80,8 +122,11 @@ def _good(pieces: Sequence[Piece], searched: Searched) -> list[Sequence[int]] | 
         piece = pieces[at]
         if not isinstance(piece, Slot):
             here: Sequence[int] = [start for start in searched.where(piece) if start + len(piece) in behind]
+            follows = pieces[at + 1] if at + 1 < len(pieces) else None
+            if isinstance(follows, Slot) and follows.deed and piece[-1] == "to":
+                here = [start for start in here if may_begin(searched.line, start + len(piece))]
         elif piece.is_wide:
-            here = range(good[-1][-1])
+            here = searched.begins(behind, good[-1][-1])
         else:
             here = [start for start in _begins(pieces, at, searched) if any(end in behind for end in searched.ends(piece, start))]
         if not here:
@@ -115,12 +160,26 @@ def _gone_through(
     slot, after = pieces[at], good[at + 1]
     assert isinstance(slot, Slot)
     if slot.is_wide:
-        candidates: Iterator[int] = (after[n] for n in range(bisect_right(after, start), len(after)))
+        candidates = _wide_ends(after, start, searched)
     else:
         candidates = (end for end in searched.ends(slot, start) if _among(after, end))
     for end in candidates:
         for rest in _gone_through(pieces, searched, good, at + 1, end):
             yield ((start, end), *rest)
+
+
+def _wide_ends(after: Sequence[int], start: int, searched: Searched) -> Iterator[int]:
+    """The places behind ``start`` up to which no quotation is broken."""
+    depths = searched.depths
+    reached = start
+    for n in range(bisect_right(after, start), len(after)):
+        end = after[n]
+        if depths:
+            if min(depths[reached : end + 1]) < depths[start]:
+                return
+            reached = end
+        if not depths or depths[end] == depths[start]:
+            yield end
 
 
 def _among(places: Sequence[int], place: int) -> bool:

@@ -17,9 +17,11 @@ from pathlib import Path
 
 from draftkit.clauses.clause import Clause
 from draftkit.clauses.clause_file import LARGEST, read
+from draftkit.clauses.layer import Layer
 from draftkit.clauses.library import Library
 from draftkit.errors import ClauseError
 from draftkit.resources import folder
+from draftkit.tree import Section
 
 STANDARD = "clause_library"
 """The folder of the standard library, and of a library inside a Python package."""
@@ -28,12 +30,15 @@ SUFFIX = ".yaml"
 MOST = 5_000
 """Clause files in a folder."""
 
+LARGEST_FOLDER = 20_000_000
+"""Characters of all of them; the standard library has a million."""
+
 _PACKAGE = re.compile(r"package:(?P<name>.*)", re.DOTALL)
 _ID = re.compile(r"^id: ([a-z0-9/-]+)$", re.MULTILINE)
 _VERSION = re.compile(r"^version: ([1-9][0-9]{0,3})$", re.MULTILINE)
 
 
-def load(folders: Sequence[Path] = (), *, standard: bool = True) -> Library:
+def load(folders: Sequence[Path] = (), *, standard: bool = True, broken: list[ClauseError] | None = None) -> Library:
     """The clauses of the standard library (unless not ``standard``), then of each folder.
 
     Files that do not end in ".yaml", hidden files and linked folders are passed over. A clause is read when it is asked for, and
@@ -41,16 +46,45 @@ def load(folders: Sequence[Path] = (), *, standard: bool = True) -> Library:
 
     Args:
         folders: folders, or "package:NAME" for the one that an installed Python package brings; its code is not run.
+        broken: takes the errors of files instead of raising them: what is wrong with one is no matter for the others.
 
     Raises:
         ClauseError: a folder that is not there, a file that cannot be read or lies outside of its folder, one id and version
             twice in a folder.
     """
     known: dict[str, Mapping[int, Clause]] = {}
-    for root in (*([folder(STANDARD)] if standard else ()), *folders):
-        for name, shelf in _shelves(_found(root), Library(dict(known))).items():
+    roots = (*([(folder(STANDARD), "")] if standard else ()), *((_found(root), _called(root)) for root in folders))
+    for root, library in roots:
+        for name, shelf in _shelves(root, library, Library(dict(known)), broken).items():
             known[name] = _Shelf({**_waiting(known.get(name, {})), **shelf})
     return Library(known)
+
+
+def sound(folders: Sequence[Path] = ()) -> tuple[Library, list[ClauseError]]:
+    """The clauses that can be read, every one of them read, and what is wrong with the others.
+
+    A version that cannot be read leaves the other versions of its clause.
+
+    Raises:
+        ClauseError: a folder that is not there.
+    """
+    broken: list[ClauseError] = []
+    known: dict[str, Mapping[int, Clause]] = {}
+    for name, shelf in load(folders, broken=broken).clauses.items():
+        read_ones: dict[int, Clause] = {}
+        for version in shelf:
+            try:
+                read_ones[version] = shelf[version]
+            except ClauseError as error:
+                broken.append(error)
+        if read_ones:
+            known[name] = read_ones
+    return Library(known), sorted(broken, key=lambda error: error.where)
+
+
+def files_of(folders: Sequence[Path], *, standard: bool = True) -> list[Path]:
+    """The files that ``load`` reads, for commands that must not write over one. Raises ``ClauseError`` as it does."""
+    return [path for root in (*([folder(STANDARD)] if standard else ()), *folders) for path in _files(_found(root))]
 
 
 class _Shelf(Mapping[int, Clause]):
@@ -80,29 +114,27 @@ def _waiting(shelf: Mapping[int, Clause]) -> dict[int, Callable[[], Clause]]:
     return {version: lambda version=version: shelf[version] for version in shelf}  # type: ignore[misc]
 
 
-def _shelves(root: Path, under: Library) -> dict[str, dict[int, Callable[[], Clause]]]:
-    """The clauses of a folder, still unread; one that extends another looks for it in the libraries ``under`` it."""
-    shelves: dict[str, dict[int, Callable[[], Clause]]] = {}
-    places: dict[tuple[str, int], str] = {}
+def _shelves(
+    root: Path, library: str, under: Library, broken: list[ClauseError] | None
+) -> dict[str, dict[int, Callable[[], Clause]]]:
+    """The clauses of a folder, still unread.
+
+    ``library`` is what the folder is called where its clauses are shown, "" for the standard library; ``broken`` as for ``load``.
+    """
+    layer = Layer(library, under)
     for path in _files(root):
-        source, where = _source(path, root), _shown(path, root)
-        key = _key(source) or _key_of(read(source, where, under.get))
-        if key in places:
-            name = f"{key[0]}@{key[1]}"
-            raise ClauseError(f"{name} stands twice, also at {places[key]}", where, "raise the version of one")
-        places[key] = where
-        shelves.setdefault(key[0], {})[key[1]] = _reader(key, source, where, under)
-    return shelves
+        try:
+            source, where = _source(path, root), _shown(path, root)
+            layer.add(_key(source) or _key_of(read(source, where, lambda _: _ANY)), source, where)
+        except ClauseError as error:
+            if broken is None:
+                raise
+            broken.append(error)
+    return layer.shelves
 
 
-def _reader(key: tuple[str, int], source: str, where: str, under: Library) -> Callable[[], Clause]:
-    def read_one() -> Clause:
-        clause = read(source, where, under.get)
-        if _key_of(clause) != key:
-            raise ClauseError(f"the file says that it is {key[0]}@{key[1]} and {clause.reference}", where, "say it once")
-        return clause
-
-    return read_one
+_ANY = Clause("", 1, Section.OPERATIVE, "", "")
+"""Stands for what a clause extends where only its id and version are wanted."""
 
 
 def _key(source: str) -> tuple[str, int] | None:
@@ -126,6 +158,12 @@ def _found(root: Path) -> Path:
     if not root.is_dir():
         raise ClauseError("there is no such folder", str(root), "give the folder that holds the clause files")
     return root
+
+
+def _called(root: Path) -> str:
+    """The name of a library of one's own: that of its folder, however the folder is given, or of its package."""
+    package = _PACKAGE.fullmatch(str(root))
+    return package["name"] if package else root.resolve().name or str(root)
 
 
 def _of_package(name: str) -> Path:
@@ -160,14 +198,18 @@ def _source(path: Path, root: Path) -> str:
             raise ClauseError("this is no file", where, "take it away")
         if path.stat().st_size > 4 * LARGEST:  # a character takes four bytes at most
             raise ClauseError("the file is too large for a clause", where, "a file holds one clause")
-        return path.read_text(encoding="utf-8-sig")
+        source = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         raise ClauseError("the file is not UTF-8 text", where, "save it as UTF-8") from None
     except (OSError, RuntimeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "a link that leads to itself"
         raise ClauseError(f"the file cannot be read: {reason}", where, "check its permissions") from None
+    if len(source) > LARGEST:
+        raise ClauseError(f"more than {LARGEST:,} characters", where, "a file holds one clause")
+    return source
 
 
 def _shown(path: Path, root: Path) -> str:
     """How messages name a file: from its library's folder on, "clause_library/operative/report-request.yaml"."""
-    return Path(root.name, path.relative_to(root)).as_posix()
+    shown = Path(root.name, path.relative_to(root)).as_posix()
+    return "".join(sign if sign.isprintable() else "?" for sign in shown)  # line ends, escapes and bytes that are no character

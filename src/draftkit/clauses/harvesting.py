@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from draftkit.clauses.lines import BREAK, is_word, line_of
 from draftkit.clauses.masking import masked
-from draftkit.clauses.match import Index, Place, exactly
-from draftkit.clauses.proposing import FEWEST_WORDS, Source
-from draftkit.clauses.values import LONGEST
-from draftkit.model import Paragraph
+from draftkit.clauses.match import Index, exactly
+from draftkit.clauses.proposing import FEWEST_WORDS, unfit
+from draftkit.clauses.sources import Source, place_of
 from draftkit.tree import Section
 
 LEAST = 3
@@ -64,19 +63,13 @@ def _formula(
 
 def _wording(source: Source) -> str:
     """The masked wording; "" for what can be no clause."""
-    items = source.paragraph.items
-    if any(not isinstance(item, Paragraph) or item.items for item in items):
+    if unfit(source):
         return ""
-    lines = [line_of(content) for content in source.contents]
-    if not lines[0].tokens or sum(len(line.text) for line in lines) > LONGEST:
-        return ""
-    wordings = [masked(line) if line.tokens else "" for line in lines]
+    wordings = [masked(line_of(content)) for content in source.contents]
     own = sum(1 for line in wordings for word in line.split() if is_word(word.strip('.,;:"()').replace("-", "")))
     return f" {BREAK} ".join(wordings) if own >= FEWEST_WORDS else ""
 
 
 def _is_known(source: Source, known: Index) -> bool:
-    content, *items = source.contents
-    names = tuple(str(at) for at in range(len(items)))
-    match = exactly(known, Place("harvested", source.section, line_of(content, items), names))
+    match = exactly(known, place_of(source))
     return match is not None and not match.is_loose

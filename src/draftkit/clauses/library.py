@@ -13,14 +13,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from draftkit.clauses.clause import Clause
+from draftkit.clauses.clause import PARTS, Clause
 from draftkit.clauses.fill import instantiate
 from draftkit.errors import ClauseError
 from draftkit.model import Paragraph
-from draftkit.tree import Section
 
 _REFERENCE = re.compile(r"(?P<id>[^@\s]+)(?:@(?P<version>[0-9]{1,4}))?")
-_ORDER = (Section.PREAMBLE, Section.OPERATIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Library:
     def __iter__(self) -> Iterator[Clause]:
         """The highest version of every clause: the preamble first, then by id."""
         latest = (versions[max(versions)] for versions in self.clauses.values())
-        return iter(sorted(latest, key=lambda clause: (_ORDER.index(clause.part), clause.id)))
+        return iter(sorted(latest, key=lambda clause: (PARTS.index(clause.part), clause.id)))
 
     def every(self) -> Iterator[Clause]:
         """Every version of every clause, in the same order."""

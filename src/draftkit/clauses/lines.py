@@ -41,8 +41,10 @@ _LEAD = re.compile(r"(?:\S+\s*){1,6}")
 _PLAIN_LEAD = re.compile(r"(?:Also|Further) \w+|\w+ (?:also|further)\b")
 """What begins like an opening phrase in a text that has no italics."""
 
-
 _WORD = re.compile(r"\S*\w\S*")
+
+LITTLE = frozenset("a an and as at by for from in its of on or the to with".split())
+"""Words that say little by themselves."""
 
 
 def folded(text: str) -> str:
@@ -175,12 +177,7 @@ def _italic(content: Content) -> int | None:
 
 def _compared(shown: str, italic: int | None, end: int) -> tuple[str, list[int]]:
     """The characters that are compared, and where each stands; ``end`` is where the last of them stands, and one more."""
-    places = list(range(end - len(shown), end))
-    text = shown
-    for match in reversed([*_BLANKS.finditer(shown)]):
-        keep = match.start() + (match.start() > 0 and match.end() < len(shown))
-        del places[keep : match.end()]
-        text = text[:keep] + text[match.end() :]
+    text, places = _single_blanks(shown, end - len(shown))
     if final := _FINAL.search(text):
         text = text[: final.start()]
     lead = _lead_length(text, italic)
@@ -192,6 +189,19 @@ def _compared(shown: str, italic: int | None, end: int) -> tuple[str, list[int]]
         text = text[:start] + text[stop:]
         text = text[:1].upper()[:1] + text[1:]
     return text, places[: len(text)]
+
+
+def _single_blanks(shown: str, first: int) -> tuple[str, list[int]]:
+    """The characters without blanks at the ends and with one where there were several, and where each stands."""
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    for match in _BLANKS.finditer(shown):
+        end = match.start() + (match.start() > 0 and match.end() < len(shown))
+        kept.append(shown[at:end])
+        places += range(first + at, first + end)
+        at = match.end()
+    return "".join((*kept, shown[at:])), places + list(range(first + at, first + len(shown)))
 
 
 def _lead_length(text: str, italic: int | None) -> int:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from draftkit.clauses.clause import Clause, Type
 from draftkit.clauses.lines import REF, Line
@@ -26,7 +27,11 @@ from draftkit.un import sessions
 TITLE = "title"
 REFERENCE = "reference"
 
+MOST_TRIED = 8
+"""So many likely ends of one value are tried, the longest value first."""
+
 _QUOTE = '"'
+_JOINT = re.compile(", | and ")
 _OF_SESSION = re.compile(
     rf"(?:{sessions.ORDINAL})(?:(?:,| and|, and| or| to)? (?:{sessions.ORDINAL}))*"
     r"(?: (?:regular|special|resumed|emergency))* sessions?\b",
@@ -96,8 +101,9 @@ def _value(line: Line, at: int, titles: dict[int, int]) -> Unit | None:
     if not _stands_alone(line, at):
         return None
     for slot in _offered(line, at):
-        for last in ends(slot, line, at):
-            if _is_whole(line, last) and _is_meant(slot, line, at, last):
+        likely = (last for last in ends(slot, line, at) if _is_whole(line, last) and _is_likely(slot, line.between(at, last)))
+        for last in islice(likely, MOST_TRIED):
+            if _is_meant(slot, line, at, last):
                 return Unit(at, last, slot)
     return None
 
@@ -143,11 +149,17 @@ def _offered(line: Line, at: int) -> Iterator[Slot]:
         yield from (*_STATES, *_STATE)
 
 
+def _is_likely(slot: Slot, text: str) -> bool:
+    """Whether a list has "and" before its last member, and none twice: seen at once, where printing it takes its time."""
+    if slot.type not in (Type.STATES, Type.RESOLUTIONS):
+        return True
+    members = _JOINT.split(text)
+    return " and " in text.rpartition(", ")[2] and len(set(members)) == len(members)
+
+
 def _is_meant(slot: Slot, line: Line, first: int, last: int) -> bool:
-    """Whether a blank would print these words again; a list has more than one member."""
+    """Whether a blank would print these words again."""
     text = line.between(first, last)
-    if slot.type in (Type.STATES, Type.RESOLUTIONS) and " and " not in text:
-        return False
     if slot.type is Type.STATES and "," not in typed(slot, line, first, last):
         return False
     if slot.type is Type.SYMBOL and "/" not in text:
@@ -159,7 +171,7 @@ def _is_meant(slot: Slot, line: Line, first: int, last: int) -> bool:
 def _printed(slot: Slot, value: str) -> str | None:
     from draftkit.clauses.clause import Variable
 
-    text = f"A {{{{ {' | '.join(('x', *slot.filters))} }}}} A"
+    text = f"X {{{{ {' | '.join(('x', *slot.filters))} }}}} X"  # no word that the seams of a value would look at
     clause = Clause("mask/one", 1, Section.OPERATIVE, "", text, variables=(Variable("x", slot.type),))
     shown = said(clause, {"x": value}, "")
     return shown[2:-2] if shown else None

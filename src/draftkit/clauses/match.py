@@ -12,29 +12,30 @@ Example:
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from draftkit.clauses.alike import Difference, differences, like
+from draftkit.clauses.alike import Difference, beside
 from draftkit.clauses.clause import Clause
 from draftkit.clauses.fit import Searched, Span, fits
-from draftkit.clauses.lines import Line, is_word, line_of, words
-from draftkit.clauses.pattern import Pattern, patterns_of
+from draftkit.clauses.index import Index, index
+from draftkit.clauses.lines import Line, line_of, words
+from draftkit.clauses.near import nearest
+from draftkit.clauses.pattern import Pattern
 from draftkit.clauses.proving import values_in
 from draftkit.clauses.slots import Slot
 from draftkit.clauses.values import LONGEST
 from draftkit.model import Paragraph, Resolution
 from draftkit.tree import Section, walk
 
-NEARLY = 0.8
-"""The share of a clause's own words that a paragraph has, in order, that says nearly what the clause says."""
+__all__ = ["Index", "Match", "Place", "exactly", "index", "nearly", "places", "recognise"]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A paragraph that a clause stands in; ``own`` of its ``words`` are the clause's, ``items`` the subparagraphs it takes in.
 
+    Words are those between blanks, "Secretary-General" being one.
     ``values`` are as a draft gives them, empty where the match is not exact; ``differs`` says what is not the clause's then.
     ``loose`` counts the words of values that could be any, those between quotation marks left out: they are names.
     """
@@ -62,17 +63,6 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
-    """The patterns of a library, the fullest first; ``by_rarest``: those whose rarest own token is that one."""
-
-    patterns: tuple[Pattern, ...]
-    sets: tuple[frozenset[str], ...]
-    sizes: tuple[int, ...]
-    by_rarest: Mapping[str, tuple[int, ...]]
-    by_rare: Mapping[str, tuple[int, ...]]
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A paragraph to be recognised, with the section it stands in and the subparagraphs that its line has taken in.
 
@@ -88,35 +78,6 @@ class Place:
     def takes(self, pattern: Pattern) -> bool:
         """Whether a pattern of that part and so many subparagraphs may stand here."""
         return self.plain and pattern.clause.part is self.section and pattern.items == len(self.items)
-
-
-def index(clauses: Iterable[Clause]) -> Index:
-    """The clauses made ready: the more own words a pattern has, and the narrower it is, the sooner it is tried."""
-    patterns = sorted((pattern for clause in clauses for pattern in patterns_of(clause)), key=_rank)
-    sets = tuple(frozenset(pattern.own) for pattern in patterns)
-    common = Counter(token for own in sets for token in own)
-    by_rarest: dict[str, list[int]] = {}
-    by_rare: dict[str, list[int]] = {}
-    for at, own in enumerate(sets):
-        rare = sorted(own, key=lambda token: (common[token], token))
-        by_rarest.setdefault(rare[0] if rare else "", []).append(at)
-        missing = int((1 - NEARLY) * len(patterns[at].own)) + 1  # one more than may be missing: one of these is there
-        for token in rare[: missing + 1]:
-            by_rare.setdefault(token, []).append(at)
-    return Index(
-        tuple(patterns),
-        sets,
-        tuple(sum(map(is_word, pattern.own)) for pattern in patterns),
-        {token: tuple(held) for token, held in by_rarest.items()},
-        {token: tuple(held) for token, held in by_rare.items()},
-    )
-
-
-def _rank(pattern: Pattern) -> tuple[int, int, int, str, int, str]:
-    slots = [piece for piece in pattern.pieces if isinstance(piece, Slot)]
-    wide = sum(slot.is_wide for slot in slots)
-    own = sum(map(is_word, pattern.own))
-    return -own, wide, len(slots), pattern.clause.id, -pattern.clause.version, pattern.alternate
 
 
 def recognise(known: Index, resolution: Resolution, *, near: bool = False) -> tuple[Match, ...]:
@@ -197,27 +158,12 @@ def _loose(pattern: Pattern, line: Line, spans: Sequence[Span]) -> int:
 
 def nearly(known: Index, place: Place) -> Match | None:
     """The clause that a paragraph nearly says: most of the clause's words, and most of the paragraph's."""
-    tokens = place.line.tokens
-    if not tokens or len(place.line.text) > LONGEST:
+    line = place.line
+    if not line.tokens or len(line.text) > LONGEST:
         return None
-    there = frozenset(tokens)
-    said = sum(map(is_word, tokens))
-    held = {at for token in there for at in known.by_rare.get(token, ())}
-    best: tuple[int, int] | None = None
-    for at in sorted(held):
-        pattern, size = known.patterns[at], known.sizes[at]
-        if not place.takes(pattern):
-            continue
-        least = max(NEARLY * size, said / 2 + 0.5, best[0] + 1 if best else 1)
-        own = known.sets[at]
-        if size < least or len(own & there) < NEARLY * len(own) - 2:
-            continue
-        alike = like(tuple(filter(is_word, pattern.own)), tokens)
-        if alike >= least:
-            best = alike, at
-    if best is None:
+    pattern = nearest(known, line.tokens, place.takes)
+    if pattern is None:
         return None
-    alike, at = best
-    pattern = known.patterns[at]
-    differs = differences(pattern, place.line)
-    return Match(place.paragraph, pattern.clause, pattern.alternate, False, alike, said, {}, differs, place.items)
+    own, differs = beside(pattern, line)
+    size = words(line.text)
+    return Match(place.paragraph, pattern.clause, pattern.alternate, False, own, size, {}, differs, place.items)

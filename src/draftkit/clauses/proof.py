@@ -1,6 +1,7 @@
 """Proofreading a library: what would go wrong, or look wrong, when its clauses are used.
 
-Each rule is a function from a clause (and the library it stands in) to what it finds; ``RULES`` lists them.
+Each rule is a function from a clause (and the library it stands in) to what it finds; ``RULES`` lists them. What only the whole
+library shows, clauses that say nearly the same, comes behind them (``duplicates``).
 
 Example:
     >>> [(finding.code, finding.message) for finding in check(library)]
@@ -15,7 +16,8 @@ from dataclasses import replace
 
 from draftkit import inline
 from draftkit.clauses.clause import Clause, Example, Type, Variable
-from draftkit.clauses.fill import fill, fill_items
+from draftkit.clauses.duplicates import Pair, duplicates, names_of
+from draftkit.clauses.fill import fill, fill_items, heads_a_section
 from draftkit.clauses.library import Library
 from draftkit.clauses.templates import names
 from draftkit.clauses.values import value
@@ -34,17 +36,26 @@ _ENDINGS = {Section.PREAMBLE: (",",), Section.OPERATIVE: (";",)}  # un-rules B2,
 _ITEM_ENDINGS = {Section.PREAMBLE: (",", ";"), Section.OPERATIVE: (";",)}  # un-rules B5, C2
 _KIND = {Section.PREAMBLE: "a preambular", Section.OPERATIVE: "an operative"}
 
+_MISNAMED = "correct its id, or take it away"
+
 Found = Iterator[Finding]
 
 
 def check(library: Library) -> Findings:
     """What is wrong in a library, clause by clause; ``paragraph`` of a finding is the clause's reference."""
+    pairs: dict[str, list[Pair]] = {}
+    for pair in duplicates(library):
+        pairs.setdefault(pair.clause.reference, []).append(pair)
     return tuple(
         replace(finding, paragraph=clause.reference, line=int(clause.place.rpartition(":")[2] or 0))
         for clause in library.every()
-        for rule in RULES
-        for finding in rule(clause, library)
+        for finding in (*_found(clause, library), *map(_alike, pairs.get(clause.reference, ())))
     )
+
+
+def _found(clause: Clause, library: Library) -> Found:
+    for rule in RULES:
+        yield from rule(clause, library)
 
 
 def _place(clause: Clause, _: Library) -> Found:
@@ -85,16 +96,21 @@ def _samples(clause: Clause, _: Library) -> Found:
 def _wording(clause: Clause, _: Library) -> Found:
     """Filled with its examples, every wording opens in italics and ends as its part wants (un-rules B1, B2, C1, C2)."""
     values = {variable.name: _sample(variable) for variable in clause.variables}
+    try:
+        items = fill_items(clause, values, next_session=SAMPLE_SESSION)
+    except ClauseError as error:
+        yield _error("clause-fill", f"its subparagraphs cannot be filled: {error.what}", error.remedy)
+        return
     for alternate in ("", *(wording.name for wording in clause.alternates)):
         try:
             text = fill(clause, values, next_session=SAMPLE_SESSION, alternate=alternate)
-            items = fill_items(clause, values, next_session=SAMPLE_SESSION)
         except ClauseError as error:
             yield _error("clause-fill", f"{_named(alternate)}it cannot be filled: {error.what}", error.remedy)
             continue
         yield from _opening(text, alternate)
         what = f"{_named(alternate)}{_KIND[clause.part]} paragraph"
-        yield from _ending(text, (":",) if items else _ENDINGS[clause.part], what)
+        endings = (",",) if heads_a_section(clause.part, text) else _ENDINGS[clause.part]
+        yield from _ending(text, (":",) if items else endings, what)
         if not alternate:
             for item in items:
                 yield from _ending(item, _ITEM_ENDINGS[clause.part], "a subparagraph")
@@ -140,13 +156,38 @@ def _facts(clause: Clause, library: Library) -> Found:
     """Related clauses exist, symbols are symbols, strengths are on the ladder."""
     for other in clause.related:
         if other not in library.clauses:
-            yield _error("clause-related", f'the related clause "{other}" does not exist', "correct its id, or take it away")
+            yield _error("clause-related", f'the related clause "{other}" does not exist', _MISNAMED)
+    yield from _named_in_words(clause, library)
     for source in clause.provenance:
         if not (resolution_number(source.symbol) or Symbol.parse(source.symbol)):
             yield _error("clause-provenance", f'"{source.symbol[:40]}" is no document symbol', "write it as A/RES/79/124")
     for strength in (clause.strength, *(wording.strength for wording in clause.alternates)):
         if strength is not None and not 1 <= strength <= STRONGEST:
             yield _error("clause-strength", f"the strength {strength} is off the ladder", f"it goes from 1 to {STRONGEST}")
+
+
+def _named_in_words(clause: Clause, library: Library) -> Found:
+    """What ``use_when`` and ``not_when`` name exists; "and/or" is no clause: no id has a half of it."""
+    for key, text in (("use_when", clause.use_when), ("not_when", clause.not_when)):
+        unknown = names_of(text) - library.clauses.keys()
+        halves = {half for name in library.clauses for half in _halves(name)} if unknown else set()
+        for name in sorted(unknown):
+            if halves & _halves(name):
+                yield _error("clause-related", f'{key} names the clause "{name[:60]}", which does not exist', _MISNAMED)
+
+
+def _halves(name: str) -> set[str]:
+    """The family and the name, which do not stand for each other: "report/", "/request"."""
+    family, _, last = name.partition("/")
+    return {f"{family}/", f"/{last}"}
+
+
+def _alike(pair: Pair) -> Finding:
+    """What is said of a clause that says nearly what another says."""
+    other = f"{pair.other.id}, {pair.others_alternate}," if pair.others_alternate else pair.other.id
+    said = f"{_named(pair.alternate)}it says nearly what {other} says ({int(100 * pair.share)}% of the words in order)"
+    fix = f"make it an alternate of {pair.other.id}, or say in not_when what sets it apart from {pair.other.id}"
+    return Finding("clause-duplicate", Severity.WARNING, said, fix=fix)
 
 
 RULES: tuple[Callable[[Clause, Library], Found], ...] = (_place, _variables, _samples, _wording, _examples, _facts)

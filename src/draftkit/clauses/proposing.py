@@ -13,17 +13,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from draftkit import inline
 from draftkit.clauses.align import Column, columns_of, is_own
-from draftkit.clauses.clause import Clause, Example, Provenance, Type, Variable
+from draftkit.clauses.clause import UNPRINTABLE, Clause, Example, Provenance, Type, Variable
 from draftkit.clauses.fill import fill, fill_items
 from draftkit.clauses.lines import Line, is_word, line_of
-from draftkit.clauses.match import Match, Place, exactly, index
+from draftkit.clauses.match import Match, exactly, index
+from draftkit.clauses.naming import id_of, title_of
 from draftkit.clauses.slots import typed
+from draftkit.clauses.sources import Source, place_of
+from draftkit.clauses.values import LONGEST
 from draftkit.errors import ClauseError
-from draftkit.model import Content, Inline, Paragraph, Text
+from draftkit.model import Inline, Text
 from draftkit.tree import Section
 
 USE_WHEN = "say when to use it"
@@ -31,29 +34,16 @@ FEWEST_WORDS = 3
 """A clause has so many words of its own at least."""
 
 MOST_EXAMPLES = 3
-LONGEST_TITLE = 12
+MOST_BLANKS = 100
+"""Values of a clause; no formula has so many."""
 
 _MARK = 0xE100
 _ENDS = {Section.PREAMBLE: ",", Section.OPERATIVE: ";"}
 _SHARED = frozenset(("session", "title", "year"))
 """Values that are one value where they are said twice."""
 
-_LITTLE = frozenset("a an and as at by for from in its of on or that the their this to which with general assembly".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A paragraph of a text: the symbol of the text ("" if it has none), the number (0 if it has none), and itself."""
-
-    symbol: str
-    number: int
-    section: Section
-    paragraph: Paragraph
-
-    @property
-    def contents(self) -> tuple[Content, ...]:
-        """The paragraph and its subparagraphs."""
-        return self.paragraph.content, *(item.content for item in self.paragraph.items if isinstance(item, Paragraph))
+_OF_NO_CLAUSE = re.compile(f"[\ue000-\uf8ff]|{UNPRINTABLE.pattern}")
+"""Characters that no clause file may hold, and those that stand for something else while one is made."""
 
 
 def propose(sources: Sequence[Source], name: str = "", use_when: str = USE_WHEN) -> Clause:
@@ -69,15 +59,17 @@ def propose(sources: Sequence[Source], name: str = "", use_when: str = USE_WHEN)
     by_segment = zip(*(map(line_of, source.contents) for source in sources), strict=True)
     lines = [tuple(segment) for segment in by_segment]
     columns = [columns_of(segment) for segment in lines]
+    if sum(not is_own(column) for of in columns for column in of) > MOST_BLANKS:
+        raise ClauseError(f"the clause would have more than {MOST_BLANKS} values", remedy="give a simpler paragraph")
     own = [word for one, of in zip(lines, columns, strict=True) for word in _own_words(one[0], of)]
     if len(own) < FEWEST_WORDS:
         raise ClauseError("the paragraphs have too little in common for a clause", remedy="give paragraphs of one formula")
-    name = name or _id(own)
+    name = name or id_of(own)
     slots = [(at, n) for at, of in enumerate(columns) for n, column in enumerate(of) if column.slot]
     for wide in ((), *((slot,) for slot in slots), tuple(slots)):  # a form that cannot be read back is any words
         tried = [tuple(_widened(c) if (at, n) in wide else c for n, c in enumerate(of)) for at, of in enumerate(columns)]
         made = _clause(sources[0].section, lines, tried)
-        clause = replace(made, id=name, title=_title(made.text), use_when=use_when)
+        clause = replace(made, id=name, title=title_of(made.text), use_when=use_when)
         matches = _matches(clause, sources)
         if matches:
             return replace(clause, provenance=tuple(_provenance(sources)), examples=tuple(_examples(clause, matches)))
@@ -85,16 +77,29 @@ def propose(sources: Sequence[Source], name: str = "", use_when: str = USE_WHEN)
 
 
 def _refuse_unlike(sources: Sequence[Source]) -> None:
+    for source in sources:
+        why_not = unfit(source)
+        if why_not:
+            raise ClauseError(why_not, source.symbol, "take a simpler paragraph")
     if len({source.section for source in sources}) > 1:
         raise ClauseError("the paragraphs stand in different parts", remedy="give preambular or operative paragraphs alone")
     if len({len(source.contents) for source in sources}) > 1:
         raise ClauseError("the paragraphs have different numbers of subparagraphs", remedy="give paragraphs of one shape")
-    for source in sources:
-        items = source.paragraph.items
-        if any(not isinstance(item, Paragraph) or item.items for item in items):
-            raise ClauseError("a clause has only plain subparagraphs", source.symbol, "take a simpler paragraph")
-        if not line_of(source.paragraph.content).tokens:
-            raise ClauseError("the paragraph is empty", source.symbol, "give another")
+
+
+def unfit(source: Source) -> str:
+    """Why a paragraph can be no clause; "" if it can be one."""
+    if not source.is_plain:
+        return "a clause has only plain subparagraphs"
+    lines = [line_of(content) for content in source.contents]
+    if not all(line.tokens for line in lines):
+        return "the paragraph, or a subparagraph, is empty"
+    if sum(len(line.text) for line in lines) > LONGEST:
+        return f"the paragraph has more than {LONGEST:,} characters"
+    typed_in = "".join(piece.text for content in source.contents for piece in content if isinstance(piece, Text))
+    if strange := _OF_NO_CLAUSE.search(typed_in):
+        return f"the paragraph holds a character that no clause can hold, U+{ord(strange[0]):04X}"
+    return ""
 
 
 def _own_words(line: Line, columns: Sequence[Column]) -> Iterator[str]:
@@ -103,18 +108,6 @@ def _own_words(line: Line, columns: Sequence[Column]) -> Iterator[str]:
         first, last = column.spans[0]
         if is_own(column) and is_word(line.tokens[first]):
             yield line.between(first, last)
-
-
-def _id(own: Sequence[str]) -> str:
-    opener, *rest = (re.sub(r"[^a-z0-9]+", "", word.lower()) for word in own)
-    telling = [word for word in rest if word and word not in _LITTLE][:4]
-    return f"proposed/{'-'.join((opener, *telling))}"
-
-
-def _title(text: str) -> str:
-    """The first words of a text without its marks; "..." stands for a blank."""
-    words = re.sub(r"\{\{.*?\}\}", "...", text).replace("*", "").rstrip(",;:").split(" ")
-    return " ".join(words) if len(words) <= LONGEST_TITLE else f"{' '.join(words[:LONGEST_TITLE])} ..."
 
 
 def _widened(column: Column) -> Column:
@@ -196,9 +189,7 @@ def _matches(clause: Clause, sources: Sequence[Source]) -> list[Match]:
     known = index([clause])
     found = []
     for source in sources:
-        content, *items = source.contents
-        names = tuple(str(at) for at in range(len(items)))
-        match = exactly(known, Place("proposed", source.section, line_of(content, items), names))
+        match = exactly(known, place_of(source))
         if not match:
             return []
         found.append(match)

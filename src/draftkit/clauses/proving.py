@@ -27,9 +27,11 @@ def values_in(pattern: Pattern, line: Line, spans: Sequence[Span]) -> dict[str, 
     """The values in the slots that lie at ``spans``; ``None`` if the clause does not say with them what the line says."""
     slots = [piece for piece in pattern.pieces if isinstance(piece, Slot)]
     found: dict[str, str] = {}
+    opener = pattern.pieces[0]
+    size = 0 if isinstance(opener, Slot) else len(opener)  # of the opening words, behind which a value is none of them
     for slot, (first, last) in zip(slots, spans, strict=True):
         value = typed(slot, line, first, last)
-        if found.setdefault(slot.name, value) != value:
+        if found.setdefault(slot.name, value) != value or (first == size and _goes_on(line, value, first)):
             return None
     for name, before in pattern.notes:
         called = line.callouts(_reached(pattern, spans, before))
@@ -39,6 +41,11 @@ def values_in(pattern: Pattern, line: Line, spans: Sequence[Span]) -> dict[str, 
         if said(pattern.clause, found | choice, pattern.alternate) == line.text:
             return found | choice
     return None
+
+
+def _goes_on(line: Line, value: str, first: int) -> bool:
+    """Whether a value begins in the italics of the opening words: "*Notes and supports* it" is no "*Notes* {{ it }}"."""
+    return value.startswith("*") and first > 0 and line.typed(first - 1, first + 1).count("*") == 2
 
 
 def _reached(pattern: Pattern, spans: Sequence[Span], tokens: int) -> int:
@@ -70,7 +77,10 @@ def _choices(pattern: Pattern) -> Iterator[dict[str, str]]:
     declared = {variable.name: variable for variable in pattern.clause.variables}
     names = list(pattern.free)
     offered = [
-        (*(("",) if declared[name].default is not None else ()), *(() if name in pattern.absent else pattern.free[name]))
+        (
+            *(("",) if declared[name].default is not None and name not in pattern.there else ()),
+            *(() if name in pattern.absent else pattern.free[name]),
+        )
         for name in names
     ]
     for chosen in product(*offered):

@@ -2,7 +2,8 @@
 
 A word may be the beginning of one or another form of it ("welcoming", "welcomes"); one that stands in no clause is taken for
 the nearest that does ("recieve"); what drafters say otherwise than texts do stands in ``data/clause_synonyms.csv``. A word in the
-title or the family counts most, then in the rest of the id and the opening words, in ``use_when``, in the text.
+title or the family counts most, then in the rest of the id and the opening words, in ``use_when``, in the text; and the more, the
+fewer clauses have it. Where few clauses have all of the words, those follow that have most of them.
 
 Example:
     >>> [clause.id for clause in search(load(), Asked("no cost", part=Section.OPERATIVE))][:2]
@@ -11,23 +12,18 @@ Example:
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
+from math import log
+from operator import mul
 
 from draftkit.clauses.clause import Clause
-from draftkit.resources import folder
+from draftkit.clauses.search_words import Term, Typed, Words, corrected, looked_for, stems, terms_of
+from draftkit.clauses.templates import FIELD
 from draftkit.tree import Section
 
-Words = tuple[str, ...]
-"""Words without their endings (``_stem``)."""
-
-_WORD = re.compile(r"[^\W_]+")
-_CODE = re.compile(r"\{[{%].*?[}%]\}")
 _LEAD = re.compile(r"\*(?P<lead>[^*]+)\*(?P<rest>.*)", re.DOTALL)
 _ADDRESSING = re.compile(
     r"appeal|calls? upon|calling upon|encourag|invit|request|\burg|commend|thank|authoriz|entrust|gratitude|appreciation$",
@@ -36,26 +32,19 @@ _ADDRESSING = re.compile(
 """Opening words that somebody stands behind; "Takes note with appreciation of" has a report there, and is told by "of"."""
 _BEHIND = re.compile(r" (?:to|for|that)\b(?= )|[,;:]")
 """What stands behind an addressee: what he should do or is thanked for."""
-_SMALL = frozenset("a an and at by for from in its of on or the to with".split())
-"""Words that are not looked for, if others are."""
-_ENDS = ("ing", "es", "ed", "e", "s")
-_SHORTEST = 4
-"""Letters of a word without its ending; a shorter word keeps it."""
-_LONGEST = 60
-"""Letters of a word and words of a question; what comes behind them is not looked for."""
-
 _WEIGHTS = (8.0, 3.0, 5.0, 5.0, 3.0, 2.0)
 """What a word counts in each of ``_fields``; one of the family stands in the id as well: as much as in the title."""
 _BEGINNING = 0.6
 """What the beginning of a word counts as against the whole."""
 _SYNONYM = 0.7
-
-
-class Typed(NamedTuple):
-    """A word that is looked for: as it was typed, to find those that begin with it, and without its ending."""
-
-    word: str
-    stem: str
+_MEANT = 1.2
+"""The same for what a phrase means: who types "next session" wants no clause in which these words stand by chance."""
+_FEW = 3
+"""With fewer clauses that have all of the words, those with most of them are shown too."""
+_MOST = 20
+"""So many of these."""
+_PART = 0.5
+"""The share of the words, each as rare as it is, that such a clause has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +62,57 @@ class Asked:
     addressee: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The clauses, the best first; the first ``whole`` of them have all that was asked, the others most of the words."""
+
+    clauses: tuple[Clause, ...]
+    whole: int
+
+
 def search(clauses: Iterable[Clause], asked: Asked) -> tuple[Clause, ...]:
-    """The clauses of which everything asked is true, the best first; without words in their own order."""
+    """The clauses of which what is asked is true, the best first; without words in their own order."""
+    return find(clauses, asked).clauses
+
+
+def find(clauses: Iterable[Clause], asked: Asked) -> Found:
+    """The same, saying of how many clauses all is true."""
     every = tuple(clauses)
     kept = [clause for clause in every if _is_of(clause, asked)]
     if asked.addressee.strip():
-        named = {clause.reference: [_stems(words) for words in addressees(clause)] for clause in kept}
-        wanted = _corrected(_typed(asked.addressee), {word for each in named.values() for words in each for word in words})
+        named = {clause.reference: [stems(words) for words in addressees(clause)] for clause in kept}
+        wanted = corrected(looked_for(asked.addressee), {word for each in named.values() for words in each for word in words})
         kept = [c for c in kept if any(all(_quality(word, words) for word in wanted) for words in named[c.reference])]
     if not asked.words.strip():
-        return tuple(kept)
+        return Found(tuple(kept), len(kept))
     indexed = {clause.reference: _fields(clause) for clause in every}
-    terms = _terms(asked.words, {word for fields in indexed.values() for field in fields for word in field})
-    scored = [(_score(indexed[clause.reference], terms), clause) for clause in kept]
-    found = [(score, clause) for score, clause in scored if score]
-    return tuple(clause for _, clause in sorted(found, key=lambda pair: -pair[0]))
+    terms = terms_of(asked.words, {word for fields in indexed.values() for field in fields for word in field})
+    return _ranked(kept, indexed, terms) if terms else Found((), 0)
+
+
+def _ranked(kept: Sequence[Clause], indexed: Mapping[str, Sequence[Words]], terms: Sequence[Term]) -> Found:
+    worths = {name: [_term_worth(fields, term) for term in terms] for name, fields in indexed.items()}
+    rarity = [_rarity(sum(1 for each in worths.values() if each[at]), len(worths)) for at in range(len(terms))]
+    scored: list[tuple[bool, float, Clause]] = []
+    for clause in kept:
+        each = worths[clause.reference]
+        has = sum(rare for rare, worth in zip(rarity, each, strict=True) if worth)
+        score = sum(map(mul, rarity, each)) + _together(indexed[clause.reference], terms)
+        if has and has >= _PART * sum(rarity):
+            scored.append((all(each), score * has, clause))
+    whole = [hit for hit in scored if hit[0]]
+    partly = [hit for hit in scored if not hit[0]] if len(whole) < _FEW else []
+    best = (*sorted(whole, key=_score), *sorted(partly, key=_score)[:_MOST])
+    return Found(tuple(clause for _, _, clause in best), len(whole))
+
+
+def _score(hit: tuple[bool, float, Clause]) -> float:
+    return -hit[1]
+
+
+def _rarity(having: int, clauses: int) -> float:
+    """How much a word tells that so many of the clauses have; nothing if none has it."""
+    return 1 + log(clauses / having) if having else 0.0
 
 
 def families(clauses: Iterable[Clause]) -> list[str]:
@@ -105,7 +130,7 @@ def addressees(clause: Clause) -> Iterator[str]:
     """Whom the wordings of a clause address: "the Secretary-General" of "*Requests* the Secretary-General to submit"."""
     texts = (*(example.text for example in clause.examples), clause.text, *(wording.text for wording in clause.alternates))
     for text in texts:
-        match = _LEAD.match(_CODE.sub(" ", text))
+        match = _LEAD.match(FIELD.sub(" ", text))
         if match and _ADDRESSING.search(match["lead"]):
             rest = " ".join(match["rest"].split()).removeprefix("to ")  # "Appeals to", "Expresses its appreciation to"
             who = _BEHIND.split(f" {rest} ", maxsplit=1)[0].strip()
@@ -125,36 +150,6 @@ def _is_of(clause: Clause, asked: Asked) -> bool:
     return any(rung is not None and low <= rung <= high for rung in rungs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
-    """A word that must be found, or a phrase with the ``also`` that texts say for it."""
-
-    phrase: tuple[Typed, ...]
-    also: tuple[Words, ...] = ()
-
-
-# --- Words ---------------------------------------------------------------------------------------------------------
-
-
-def _stem(word: str) -> str:
-    """A word without its ending: "welcome", "welcoming" and "welcomes" are "welcom"."""
-    for end in _ENDS:
-        if word.endswith(end) and len(word) - len(end) >= _SHORTEST and not word.endswith("ss"):
-            word = word.removesuffix(end)
-            break
-    return f"{word[:-1]}i" if word.endswith("y") and len(word) > _SHORTEST else word
-
-
-def _stems(text: str) -> Words:
-    return tuple(_stem(word[:_LONGEST]) for word in _WORD.findall(text.casefold()) if word not in _SMALL)
-
-
-def _typed(text: str) -> list[Typed]:
-    """The words that a person looks for; small ones only if there are no others."""
-    words = [word[:_LONGEST] for word in _WORD.findall(text.casefold())]
-    return [Typed(word, _stem(word)) for word in ([w for w in words if w not in _SMALL] or words)[:_LONGEST]]
-
-
 def _fields(clause: Clause) -> tuple[Words, ...]:
     """The words of title, family, id, opening words, ``use_when``, and all texts with their notes."""
     texts = (clause.text, *(wording.text for wording in clause.alternates))
@@ -162,71 +157,35 @@ def _fields(clause: Clause) -> tuple[Words, ...]:
     notes = (wording.note for wording in clause.alternates)
     said = " ".join((*texts, *clause.items, *notes))
     family = clause.id.partition("/")[0]
-    return tuple(map(_stems, (clause.title, family, clause.id, " ".join(leads), clause.use_when, _CODE.sub(" ", said))))
-
-
-@cache
-def _synonyms() -> dict[Words, tuple[Words, ...]]:
-    with (folder("data") / "clause_synonyms.csv").open(encoding="utf-8", newline="") as lines:
-        return {_stems(row["words"]): tuple(map(_stems, row["also"].split("|"))) for row in csv.DictReader(lines)}
-
-
-def _terms(question: str, known: set[str]) -> list[_Term]:
-    """What must be found: words, and phrases that have synonyms."""
-    synonyms = _synonyms()
-    words = _corrected(_typed(question), known | {word for phrase in synonyms for word in phrase})
-    terms: list[_Term] = []
-    while words:
-        sizes = (n for n in (3, 2, 1) if tuple(word.stem for word in words[:n]) in synonyms)
-        phrase = words[: next(sizes, 1)]
-        terms.append(_Term(tuple(phrase), synonyms.get(tuple(word.stem for word in phrase), ())))
-        words = words[len(phrase) :]
-    return terms
-
-
-def _corrected(words: Sequence[Typed], known: set[str]) -> list[Typed]:
-    """The words; one that begins no known word is the known one with the fewest letters different, if they are few."""
-    return [
-        word if word.stem in known or any(each.startswith(word.word) for each in known) else _nearest(word, known)
-        for word in words
-    ]
-
-
-def _nearest(typed: Typed, known: set[str]) -> Typed:
-    from rapidfuzz.distance import OSA
-
-    size = len(typed.stem)
-    most = 0 if size < _SHORTEST else 1 if size < 8 else 2
-    near = ((OSA.distance(typed.stem, each, score_cutoff=most), each) for each in sorted(known))
-    found = min(((distance, each) for distance, each in near if distance <= most), default=None)
-    return Typed(found[1], found[1]) if found else typed
+    return tuple(map(stems, (clause.title, family, clause.id, " ".join(leads), clause.use_when, FIELD.sub(" ", said))))
 
 
 # --- Score ---------------------------------------------------------------------------------------------------------
 
 
-def _score(fields: Sequence[Words], terms: Sequence[_Term]) -> float:
-    """What a clause is worth; 0 if one of the terms does not occur."""
-    total = 0.0
-    for term in terms:
-        values = [_worth(fields, term.phrase), *(_SYNONYM * _worth_whole(fields, other) for other in term.also)]
-        if not (best := max(values)):
-            return 0.0
-        total += best
+def _term_worth(fields: Sequence[Words], term: Term) -> float:
+    """What a term is worth in a clause, for one word of it; 0 if it does not occur."""
+    meant = _SYNONYM if len(term.phrase) == 1 else _MEANT
+    own = [_word_worth(fields, word) for word in term.phrase]
+    means = max((meant * (1 + len(other)) / 2 * _worth_whole(fields, other) for other in term.also), default=0.0)
+    said = sum(own) / len(own)
+    return max(said if all(own) else 0.0, means and means + said / 2)
+
+
+def _together(fields: Sequence[Words], terms: Sequence[Term]) -> float:
+    """What it is worth that words stand together as they were typed."""
     together = pairwise(tuple(word.stem for word in term.phrase) for term in terms)
-    return total + sum(_worth_whole(fields, one + other) for one, other in together) / 2  # words that stand together
+    return sum(_worth_whole(fields, one + other) for one, other in together)
 
 
-def _worth(fields: Sequence[Words], phrase: Sequence[Typed]) -> float:
-    """What the words of a phrase are worth wherever they stand; 0 if one does not occur."""
-    each = [sum(weight * _quality(word, field) for weight, field in zip(_WEIGHTS, fields, strict=True)) for word in phrase]
-    return sum(each) if all(each) else 0.0
+def _word_worth(fields: Sequence[Words], word: Typed) -> float:
+    return sum(weight * _quality(word, field) for weight, field in zip(_WEIGHTS, fields, strict=True))
 
 
 def _worth_whole(fields: Sequence[Words], phrase: Words) -> float:
     """What a phrase is worth where it stands as a whole."""
     size = len(phrase)
-    return size * sum(
+    return sum(
         weight
         for weight, field in zip(_WEIGHTS, fields, strict=True)
         if any(field[at : at + size] == phrase for at in range(len(field) - size + 1))

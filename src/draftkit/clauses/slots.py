@@ -14,13 +14,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from draftkit.clauses.clause import Type
-from draftkit.clauses.lines import Line
+from draftkit.clauses.lines import REF, Line
 from draftkit.clauses.templates import FIGURES
 from draftkit.un import citations, sessions, states, symbols
 from draftkit.un.dates import DATE
 
 MOST_ENDS = 60
 """So many ends of one value are tried, the longest first."""
+
+NO_VERBS = frozenset(
+    "the a an all any both each every its their his her this these those that other others such which whom whose what of and or"
+    " in on at by from with as no not".split()
+)
+"""Words that no deed begins with."""
+
+_PARAGRAPH = rf"(?:(?:[IVXL]{{1,6}}\.)?\d{{1,3}}(?: \([a-z]{{1,4}}\))*|{REF})"
 
 _GROUPED = r"\d{1,3}(?:,\d{3})+(?![,.]?\d)"
 _CAPITAL = r"[A-Z0-9][\w'.\-/]*(?<![.'/-])"
@@ -31,16 +39,22 @@ _NAME_END = re.compile(rf"{_CAPITAL}\)?(?=[ ,]|\Z)")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A blank: the variable and the filters behind it."""
+    """A blank: the variable and the filters behind it; it is a ``deed`` if its value begins with a verb, as its example does."""
 
     name: str
     type: Type
     filters: tuple[str, ...] = ()
+    deed: bool = False
 
     @property
     def is_wide(self) -> bool:
         """Whether its value may be any words."""
         return self.type is Type.TEXT
+
+
+def may_begin(line: Line, first: int) -> bool:
+    """Whether a deed may begin at a token behind "to": "to the conflict to cooperate" has no verb behind its first "to"."""
+    return line.tokens[first].islower() and line.tokens[first] not in NO_VERBS
 
 
 def ends(slot: Slot, line: Line, first: int) -> Iterator[int]:
@@ -89,6 +103,7 @@ def _pattern(kind: Type, filters: tuple[str, ...]) -> re.Pattern[str]:
         Type.SYMBOL: symbols.SYMBOL,
         Type.NUMBER: rf"{'|'.join(FIGURES)}|{_GROUPED}|\d{{1,3}}(?![\d,./]\d|\d)" if "number" in filters else r"\d{1,12}\b",
         Type.YEAR: r"(?:19|20|21)\d\d\b",
+        Type.PARAGRAPHS: rf"{_PARAGRAPH}(?:(?:, | and | to ){_PARAGRAPH}){{0,9}}(?![\w-])",
         Type.MONEY: rf"(?:{_GROUPED}|\d{{1,3}}) (?:(?:United States )?dollars|euros|Swiss francs)\b",
     }[kind], re.IGNORECASE if "capitalized" in filters else 0)  # fmt: skip
 
@@ -142,7 +157,7 @@ def typed(slot: Slot, line: Line, first: int, last: int) -> str:
         # an "and" inside a name is none between two
         names = _state("in_text" in slot.filters).findall(text)
         return ", ".join(map(_short_name, names))
-    return line.typed(first, last) if slot.is_wide or slot.type is Type.BODY else text
+    return line.typed(first, last) if slot.is_wide or slot.type in (Type.BODY, Type.PARAGRAPHS) else text
 
 
 def _counted(text: str) -> str:

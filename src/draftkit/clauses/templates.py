@@ -17,7 +17,9 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from draftkit.clauses.values import LONGEST, Value
+from draftkit.clauses.clause import UNPRINTABLE
+from draftkit.clauses.seams import marked
+from draftkit.clauses.values import LONGEST, Name, Value
 from draftkit.errors import ClauseError
 from draftkit.un import dates, sessions, states
 
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment, Template, nodes
 
 _OF_DATE = re.compile(rf"[ \u00a0]of[ \u00a0]{dates.DATE}\Z")
+
+FIELD = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+"""What stands in a template between {{ and }}, or {% and %}, with these; one look at each character is enough to find all."""
 
 DEEPEST = 10
 """How deep expressions and conditions may be nested."""
@@ -42,6 +47,22 @@ def names(template: str) -> frozenset[str]:
     return compiled(template)[1]
 
 
+def wrapped(template: str, width: int, indent: str = "") -> list[str]:
+    """A template in lines that are no longer than ``width``, if its words allow that; no line ends inside {{ }}.
+
+    Example:
+        >>> wrapped("to return to it at its {{ session | ordinal }} session", 40)
+        ['to return to it at its', '{{ session | ordinal }} session']
+    """
+    import textwrap
+
+    whole = FIELD.sub(lambda field: field[0].replace(" ", "\x00"), template)
+    lines = textwrap.wrap(
+        whole, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace("\x00", " ") for line in lines]
+
+
 # --- Filters -------------------------------------------------------------------------------------------------------
 
 
@@ -54,7 +75,7 @@ def _ordinal(given: Value) -> str:
 
 
 def _capitalized(given: Value) -> str:
-    text = _ordinal(given) if isinstance(given, int) else _printed(given)
+    text = _ordinal(given) if isinstance(given, int) else _plain(given)
     return text[:1].upper() + text[1:]
 
 
@@ -87,9 +108,11 @@ def _undated(given: Value) -> str:
 def _many(given: Value) -> bool:
     """Whether a plural follows: a list of more than one, or a number other than 1."""
     if isinstance(given, tuple):
-        return len(given) > 1
+        return len(given) > 1 or " to " in given[0]
     if isinstance(given, int):
         return given != 1
+    if not given:
+        return False
     raise ClauseError('the filter "many" takes a list or a number', remedy="correct the clause's text")
 
 
@@ -107,9 +130,14 @@ def _figures(given: Value) -> str:
 
 
 def _printed(given: Value) -> str:
-    """A value that stands in {{ }} without a filter."""
+    """A value that stands in {{ }}, with the marks by which ``seams`` finds it."""
+    return marked(_plain(given), name=isinstance(given, Name))
+
+
+def _plain(given: Value) -> str:
     if isinstance(given, bool):
-        raise ClauseError('"many" is a condition', remedy='write {% if name | many %}s{% endif %}')
+        remedy = "write {% if name %} ... {% endif %}, {% if name | many %}s{% endif %}"
+        raise ClauseError('a flag and "many" are conditions', remedy=remedy)
     if isinstance(given, date):
         return dates.format(given)
     return _joined(given) if isinstance(given, tuple) else str(given)
@@ -144,7 +172,7 @@ def _environment() -> Environment:
     return environment
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def compiled(template: str) -> tuple[Template, frozenset[str]]:
     """A template that can be rendered, and the variables that it names; raises as ``parsed``."""
     from jinja2 import nodes as n
@@ -189,6 +217,8 @@ def _allow(node: nodes.Node, depth: int) -> None:
         raise ClauseError(f'"{known.name}" is no filter of clauses', remedy=remedy)
     if kind == "Operand" and known.op not in ("eq", "ne"):
         raise ClauseError("the text compares with more than == and !=", remedy=_ALLOWANCE)
+    if kind == "Const" and UNPRINTABLE.search(str(known.value)):  # "\\x1b" in quotation marks is such a character
+        raise ClauseError("the text holds a control character", remedy="take it out")
     for child in node.iter_child_nodes():
         _allow(child, depth + 1)
 
@@ -201,5 +231,8 @@ _CALLED = {
     "Getattr": "an attribute", "Getitem": "an index", "Call": "a call", "For": "a loop", "Include": "an include",
     "Import": "an import", "FromImport": "an import", "Extends": "another template", "Macro": "a macro",
     "Assign": "an assignment", "Mul": "arithmetic", "Pow": "arithmetic", "Add": "arithmetic", "Test": "a test",
-    "Block": "a block", "FilterBlock": "a filter block",
+    "Block": "a block", "FilterBlock": "a filter block", "Sub": "arithmetic", "Div": "arithmetic", "FloorDiv": "arithmetic",
+    "Mod": "arithmetic", "Neg": "arithmetic", "Pos": "arithmetic", "Concat": "arithmetic", "CondExpr": "an if inside {{ }}",
+    "List": "a list", "Tuple": "a list", "Dict": "a mapping", "CallBlock": "a call", "With": "an assignment",
+    "AssignBlock": "an assignment", "ScopedEvalContextModifier": "a switch of Jinja",
 }  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from draftkit import inline
 from draftkit.clauses.clause import NEXT, SPACES, UNPRINTABLE, Type, Variable
@@ -23,11 +24,26 @@ LONGEST = 20_000
 
 Value = int | date | tuple[str, ...] | str
 
+
+class Name(str):
+    """The name of a body: running text gives it the article that it wants (``seams``)."""
+
+    __slots__ = ()
+
+
 _TEMPLATE_CODE = re.compile(r"(?<!\\)\{(?=[{%#])")
 _GROUPED = r"[0-9]{1,3}(?:,[0-9]{3}){1,4}"
-_MONEY = re.compile(rf"(?P<amount>[0-9]{{1,13}}|{_GROUPED})(?: (?P<unit>(?:United States )?dollars|euros|Swiss francs))?")
+_MONEY = re.compile(
+    rf"(?P<sign>(?:US ?)?\$|€)? ?(?P<amount>[0-9]{{1,13}}|{_GROUPED}|[0-9]{{1,6}}\.[0-9]{{1,9}}(?= [mb]illion))"
+    r"(?: (?P<times>million|billion))?(?: (?P<unit>(?:United States )?dollars|euros|Swiss francs))?"
+)
+_TIMES = {"": 1, "million": 10**6, "billion": 10**9}
+_PARAGRAPH = r"(?:(?:[IVXL]{1,6}\.)?[0-9]{1,3}(?: \([a-z]{1,4}\))*|\[\[[\w-]+\]\])"
+_PARAGRAPHS = re.compile(rf"{_PARAGRAPH}(?: ?(?:to|[-–]) ?{_PARAGRAPH})?")
+_YES, _NO = frozenset(("yes", "true")), frozenset(("no", "false"))
 _NAME_WORD = r"(?:[A-Z0-9][\w’'.\-\u2011/]*|(?:of|the|and|on|for|in|to|with|against|at|by|from|its|or|as|de|du|des|la)\b)"
 _BODY = re.compile(rf"(?:the )?[A-Z][\w’'.\-\u2011/]*(?:,? \(?{_NAME_WORD}\)?){{0,40}}")
+_QUOTES = re.compile("[“”]")
 _YEARS = range(1900, 2200)
 _LONGEST_NAME = 300
 
@@ -40,6 +56,8 @@ def value(variable: Variable, written: str | None, next_session: int | None) -> 
     """
     text = SPACES.sub(" ", (variable.default or "") if written is None else written).strip(" ")
     if not text:
+        if variable.type is Type.FLAG:
+            return False
         if variable.default == "":
             return ""
         example = f', for instance "{variable.example}"' if variable.example else ""
@@ -126,13 +144,36 @@ def _state(text: str) -> str | None:
 
 
 def _states(text: str) -> tuple[str, ...] | None:
-    listed = [_state(name.strip()) for name in re.split("[,;]", text)]
-    names = [name for name in listed if name]
-    return None if len(names) < len(listed) or len(set(names)) < len(names) else tuple(sorted(names, key=states.order))
+    names = [name for part in re.split("[,;]", text) for name in _two_states(part.strip())]
+    return None if not all(names) or len(set(names)) < len(names) else tuple(sorted(names, key=states.order))
 
 
-def _body(text: str) -> str | None:
-    return text if len(text) <= _LONGEST_NAME and _BODY.fullmatch(text) else None
+def _two_states(text: str) -> tuple[str, ...]:
+    """The States in a part of a list: one, or "Ghana and Portugal"; an empty name where there is none."""
+    text = text.removeprefix("and ")
+    if name := _state(text):
+        return (name,)
+    for gap in re.finditer(" and ", text):
+        first, second = _state(text[: gap.start()]), _state(text[gap.end() :])
+        if first and second:
+            return first, second
+    return ("",)
+
+
+def _body(text: str) -> Name | None:
+    return Name(text) if len(text) <= _LONGEST_NAME and _BODY.fullmatch(text) else None
+
+
+def _paragraphs(text: str) -> tuple[str, ...] | None:
+    """Numbers of paragraphs, or references to them: "12", "12 and 14", "3 to 5"."""
+    parts = re.split(r", and |, | and ", re.sub(r"\Aparagraphs? ", "", text.replace("\u00a0", " ")))
+    if not all(map(_PARAGRAPHS.fullmatch, parts)) or len(set(parts)) < len(parts):
+        return None
+    return tuple(re.sub(rf"(?<=[0-9)\]]) ?(?:to|[-–]) ?(?={_PARAGRAPH}\Z)", " to ", part) for part in parts)
+
+
+def _flag(text: str) -> bool | None:
+    return True if text.lower() in _YES else False if text.lower() in _NO else None
 
 
 def _year(text: str) -> int | None:
@@ -140,9 +181,13 @@ def _year(text: str) -> int | None:
 
 
 def _money(text: str) -> str | None:
-    """An amount with its unit, "12,000,000 dollars"; dollars where none is given."""
+    """An amount with its unit, "12,000,000 dollars", in figures; dollars where none is given."""
     match = _MONEY.fullmatch(text)
-    return f"{int(match['amount'].replace(',', '')):,} {match['unit'] or 'dollars'}" if match else None
+    if not match or (match["sign"] and match["unit"] and (match["sign"] == "€") is not (match["unit"] == "euros")):
+        return None
+    amount = Decimal(match["amount"].replace(",", "")) * _TIMES[match["times"] or ""]
+    unit = match["unit"] or ("euros" if match["sign"] == "€" else "dollars")
+    return f"{int(amount):,} {unit}" if amount == int(amount) else None
 
 
 def _number(text: str) -> int | None:
@@ -158,7 +203,17 @@ def _text(text: str) -> str | None:
         inline.parse(text)
     except MarkupError:
         return None
-    return text
+    return text if _are_balanced(text) else None
+
+
+def _are_balanced(text: str) -> bool:
+    """Whether every quotation mark that is opened is closed, in this order."""
+    depth = 0
+    for mark in _QUOTES.findall(text):
+        depth += 1 if mark == "“" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 _READERS: Mapping[Type, Callable[[str], Value | None]] = {
@@ -174,6 +229,8 @@ _READERS: Mapping[Type, Callable[[str], Value | None]] = {
     Type.BODY: _body,
     Type.MONEY: _money,
     Type.RESOLUTIONS: _resolutions,
+    Type.PARAGRAPHS: _paragraphs,
+    Type.FLAG: _flag,
 }
 _KINDS = {
     Type.SESSION: f"a session from 1 to {sessions.HIGHEST}",
@@ -188,6 +245,8 @@ _KINDS = {
     Type.BODY: "the name of a body",
     Type.MONEY: "an amount of money",
     Type.RESOLUTIONS: "a list of resolutions, each named once",
+    Type.PARAGRAPHS: "the numbers of paragraphs",
+    Type.FLAG: "yes or no",
 }
 _REMEDIES = {
     Type.SESSION: "write 81 or eighty-first",
@@ -195,11 +254,13 @@ _REMEDIES = {
     Type.SYMBOL: f"write A/81/143, or A/81/{symbols.BLANK} while it is not known",
     Type.RESOLUTION: "write 79/124, or 79/124 of 4 December 2024",
     Type.STATES: "write their names with commas between: Kenya, France",
-    Type.TEXT: r"close every mark (*, [[, [^), and type \{ for a brace and \* for an asterisk of the text",
+    Type.TEXT: r"close every mark (*, [[, [^, “), and type \{ for a brace and \* for an asterisk of the text",
     Type.NUMBER: "write it in figures",
     Type.YEAR: "write 2027",
     Type.STATE: "write its United Nations short name: Iran (Islamic Republic of)",
     Type.BODY: "write its name with its capitals: the International Law Commission",
     Type.MONEY: "write 12,000,000 dollars",
     Type.RESOLUTIONS: "write 64/117 of 16 December 2009, 65/33 and 79/127",
+    Type.PARAGRAPHS: "write 12, 12 and 14, 3 to 5, or references: [[id]] and [[id]]",
+    Type.FLAG: "write yes, or leave it out",
 }

@@ -9,23 +9,29 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from collections.abc import Iterator
 
 from draftkit.clauses.clause import SPACES, Clause, Example, Variable
+from draftkit.clauses.templates import wrapped
+
+SCHEMA = "clause.schema.json"
+"""The JSON Schema of clause files as it lies in a library, beside the folders of its parts."""
 
 WIDTH = 120
-_FIELD = re.compile(r"\{[{%].*?[}%]\}")
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z ,/-]*[A-Za-z]|[1-9][0-9]*(?:/[0-9]+)?")
 _WORDS_OF_YAML = frozenset(("yes", "no", "on", "off", "true", "false", "null"))
 
 
 def written(clause: Clause) -> str:
-    """The text of the file, with the keys that a new clause has: alternates and strength are a person's to add."""
+    """The text of the file, with the keys that a new clause has: alternates and strength are a person's to add.
+
+    Its first line tells editors where the schema lies, from the folder of the clause's part.
+    """
     return "".join(f"{line}\n" for line in _lines(clause))
 
 
 def _lines(clause: Clause) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema=../{SCHEMA}"
     yield f"id: {clause.id}"
     yield f"version: {clause.version}"
     yield f"part: {clause.part}"
@@ -78,8 +84,4 @@ def _flow(text: str) -> str:
 
 
 def _block(text: str, indent: str) -> list[str]:
-    whole = _FIELD.sub(lambda match: match[0].replace(" ", "\x00"), SPACES.sub(" ", text))  # no line ends inside {{ }}
-    lines = textwrap.wrap(
-        whole, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-    return [line.replace("\x00", " ") for line in lines]
+    return wrapped(SPACES.sub(" ", text), WIDTH, indent)

@@ -19,6 +19,9 @@ COMMANDS = {
     "build": "Make the Word file of a draft, with tracked changes.",
     "check": "Look for slips in drafts.",
     "redline": "Show the changes between two texts as tracked changes.",
+    "table": "Say what became of each paragraph.",
+    "report": "Show the changes and the checks as a page.",
+    "amend": "Write amendments to a draft, or put them into it.",
     "verify": "Prove what a redline accepts and rejects to.",
     "convert": "Read any format, write any format.",
     "clause": "Look up standard language.",
@@ -61,7 +64,7 @@ class _Commands(click.Group):
         except click.UsageError as error:
             _refuse(error)
         except DraftkitError as error:
-            click.echo(f"draftkit: {error}", err=True)
+            click.echo(f"draftkit: {_line(error)}", err=True)
             ctx.exit(2)
         except RecursionError:
             click.echo("draftkit: the input is nested too deep to be read", err=True)
@@ -76,6 +79,11 @@ class _Commands(click.Group):
                 raise
             click.echo(f"draftkit: a fault of draftkit itself ({type(error).__name__}: {error}); please report it", err=True)
             ctx.exit(2)
+
+
+def _line(error: DraftkitError) -> str:
+    """An error in one line: names of files may hold line ends and what steers a terminal."""
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else "?" for sign in str(error))
 
 
 def _refuse(error: click.UsageError) -> NoReturn:

@@ -16,8 +16,8 @@ COMMANDS = {
     "insert": ("inserting", "insert", "Put a clause into a draft."),
     "match": ("matching", "match", "Find the clauses that stand in texts."),
     "check": ("checking", "check_clauses", "Proofread the library."),
-    "new": ("proposing", "new", "Propose a clause file from paragraphs of texts."),
-    "harvest": ("proposing", "harvest", "Find formulas that recur in texts and that no clause says."),
+    "new": ("new", "new", "Propose a clause file from paragraphs of texts."),
+    "harvest": ("harvesting", "harvest", "Find formulas that recur in texts and that no clause says."),
     "export": ("exporting", "export", "Write the library as a page for a browser."),
 }
 """The subcommands in the order of use: module, function, and their lines in ``draftkit clause --help``."""

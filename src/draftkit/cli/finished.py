@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from draftkit.assemble import Assembled, assemble
-from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable
+from draftkit.errors import BrokenDraft, ClauseError, DraftkitError, Unreadable, placed
 from draftkit.model import ClauseEntry, Kind, Resolution
 from draftkit.readers import Intake, Reading, read
 from draftkit.tree import walk
@@ -69,11 +69,11 @@ def finish_reading(
     read_before = _prior(prior_path, draft, intake, named=not prior) if prior_path else None
     before = _finished(read_before, prior_path, intake) if read_before else None
     rolled, styled = _rolled(before, reading.resolution)
-    library = _library(reading.resolution, intake.libraries)
+    library = library_for(reading.resolution, intake.libraries)
     try:
         assembled = assemble(reading.resolution, library, before=before, rolled=rolled.resolution if rolled else None)
     except (BrokenDraft, ClauseError) as error:
-        raise _with_lines(error, reading).at(draft) from None
+        raise _with_lines(error, reading).at(_place(error, reading, draft)) from None
     return Work(assembled, before, prior_path, rolled, styled, read_before.lines if read_before else {})
 
 
@@ -115,7 +115,7 @@ def _prior(path: str, draft: str, intake: Intake, *, named: bool) -> Reading:
         raise Unreadable(what, draft, missing if not Path(path).exists() else error.remedy) from None
 
 
-def _library(draft: Resolution, folders: Sequence[Path]) -> Library | None:
+def library_for(draft: Resolution, folders: Sequence[Path]) -> Library | None:
     """The clauses, if the draft calls for any: reading them takes time."""
     if not any(isinstance(place.block, ClauseEntry) for place in walk(draft)):
         return None
@@ -156,6 +156,11 @@ def _rolled(prior: Resolution | None, draft: Resolution) -> tuple[Rolled | None,
     house = roll(prior, session, also=also if taken else frozenset(), house_style=True, looks=False)
     styled = taken_over(rolled.resolution, house.resolution, draft)
     return rolled, replace(house, resolution=styled) if styled else None
+
+
+def _place(error: DraftkitError, reading: Reading, draft: str) -> str:
+    """The draft, with the line of the paragraph that is the error's place."""
+    return placed(draft, reading.lines.get(error.where.partition(",")[0], 0))
 
 
 def _with_lines(error: DraftkitError, reading: Reading) -> DraftkitError:

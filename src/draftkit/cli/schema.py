@@ -8,11 +8,12 @@ from draftkit.resources import folder
 
 
 @click.command("schema")
-@click.argument("name", type=click.Choice(["draft", "clause", "slate"]))
+@click.argument("name", type=click.Choice(["draft", "clause", "slate", "amendments"]))
 def command(name: str) -> None:
     """Print the JSON Schema of a file format, for editors that complete and check YAML.
 
     \b
     draftkit schema draft > draft.schema.json
     """
-    click.echo((folder("schemas") / f"{name}.json").read_text("utf-8"), nl=False)
+    file = folder("clause_library") / "clause.schema.json" if name == "clause" else folder("schemas") / f"{name}.json"
+    click.echo(file.read_text("utf-8"), nl=False)

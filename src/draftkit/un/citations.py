@@ -16,7 +16,7 @@ from draftkit.un import dates, sessions
 from draftkit.un.dates import DATE
 
 _SPACE = r"[ \u00a0]"
-_GOES_ON = r"(?:of|and|or|to|on|in|by|as|was|is)\b"
+_GOES_ON = r"(?:of|and|or|to|on|in|by|as|was|is|regarding)\b"
 """What may follow the letter of a number; any other word makes it an article, "79/124 A new"."""
 
 NUMBER = (

@@ -62,6 +62,11 @@ def is_known(lead: str, part: str) -> bool:
     return lead in register()[part] or base(lead) in _bases(part)
 
 
+def opens_like_a_preamble(lead: str) -> bool:
+    """Whether a paragraph opens with a participle: "Having considered" heads a section of an operative part as well (B1)."""
+    return is_known(lead, Where.PREAMBULAR) and not is_known(lead, Where.OPERATIVE)
+
+
 def nearest(lead: str, part: str) -> str:
     """The known base most like an unknown lead, "" if none is like it."""
     if len(lead) > _LONGEST:

@@ -23,10 +23,11 @@ def export(output: str, folders: tuple[Path, ...]) -> None:
     draftkit clause export --html clauses.html
     draftkit clause export --html clauses.html --library our-clauses
     """
+    from draftkit.clauses.folders import files_of
     from draftkit.files import refuse_overwriting, save
     from draftkit.writers.library_page import page
 
     clauses = list(load_library(folders))
-    refuse_overwriting(output, (file for folder in folders for file in folder.rglob("*.yaml")))
+    refuse_overwriting(output, files_of(folders))
     save(output, page(clauses, "Clause library"))
     say(f"{len(clauses)} clauses")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -11,14 +10,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from draftkit.clauses import calling
-from draftkit.cli.clauses.shared import load_library, print_json, shared
+from draftkit.clauses.templates import wrapped
+from draftkit.cli.clauses.shared import end_with, load_sound, print_json, shared
+from draftkit.cli.terminal import say
+from draftkit.errors import ClauseError
 
 if TYPE_CHECKING:
     from draftkit.clauses import Clause, Variable
 
 WIDTH = 100
-
-_FIELD = re.compile(r"\{[{%].*?[}%]\}")
 
 
 @click.command("list")
@@ -26,11 +26,15 @@ _FIELD = re.compile(r"\{[{%].*?[}%]\}")
 def list_clauses(folders: tuple[Path, ...], as_json: bool) -> None:
     """List the clauses: id and version, title.
 
+    A file of your own that is no clause is named behind them, and the command ends with 2.
+
     \b
     draftkit clause list
     draftkit clause list --library our-clauses
     """
-    print_list(load_library(folders), as_json)
+    library, problems = load_sound(folders)
+    print_list(library, as_json)
+    end_with(problems)
 
 
 @click.command("show")
@@ -44,13 +48,27 @@ def show(reference: str, folders: tuple[Path, ...], as_json: bool) -> None:
     \b
     draftkit clause show report/request
     """
-    clause = load_library(folders).get(reference)
+    clause = _only(reference, folders)
     if as_json:
         from dataclasses import asdict
 
         print_json(asdict(clause))
     else:
         click.echo("\n".join(described(clause)))
+
+
+def _only(reference: str, folders: tuple[Path, ...]) -> Clause:
+    """The clause that is asked for, whatever the state of other files; if it is not found, it may be one that cannot be read."""
+    from draftkit.clauses import load
+
+    broken: list[ClauseError] = []
+    library = load(folders, broken=broken)
+    try:
+        return library.get(reference)
+    except ClauseError:
+        for error in broken if reference.partition("@")[0] not in library.clauses else ():
+            say(f"draftkit: {error}")
+        raise
 
 
 def print_list(clauses: Iterable[Clause], as_json: bool) -> None:
@@ -103,11 +121,7 @@ def described(clause: Clause) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "  ") -> list[str]:
-    whole = _FIELD.sub(lambda match: match[0].replace(" ", "\x00"), text)  # a line never ends inside {{ }}
-    lines = textwrap.wrap(
-        whole, WIDTH, initial_indent=indent, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
-    )
-    return [line.replace("\x00", " ") for line in lines]
+    return wrapped(text, WIDTH, indent)
 
 
 def _value_lines(clause: Clause, variable: Variable) -> list[str]:

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from draftkit.cli.clauses.shared import for_programs, load_library, print_json
+from draftkit.cli.clauses.shared import each_file, finished_text, for_programs, load_library, print_json, shown
 from draftkit.cli.options import reads_files
 from draftkit.cli.terminal import say
-from draftkit.errors import DraftkitError
 from draftkit.readers import Intake
 
 if TYPE_CHECKING:
     from draftkit.clauses.match import Index, Match
-    from draftkit.model import Resolution
-
-WIDTH = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +53,8 @@ def match(files: tuple[str, ...], near: bool, loose: bool, as_json: bool, intake
     from draftkit.clauses.match import index
 
     known = index(load_library(intake.libraries).every())
-    found: list[_Found] = []
     problems: list[str] = []
-    for name in _progress(files):
-        try:
-            found.append(_found(name, known, near, loose, intake))
-        except DraftkitError as error:
-            problems.append(f"draftkit: {error}")
-        except RecursionError:
-            problems.append(f"draftkit: {name}: nested too deep to be read; this is no resolution")
+    found = list(each_file(files, "Matching", problems, lambda name: _found(name, known, near, loose, intake)))
     for line in problems:
         say(line)
     if as_json:
@@ -75,32 +64,14 @@ def match(files: tuple[str, ...], near: bool, loose: bool, as_json: bool, intake
     sys.exit(2 if problems else 0)
 
 
-def _progress(files: Sequence[str]) -> Iterator[str]:
-    if len(files) < 2 or not sys.stderr.isatty():
-        yield from files
-        return
-    with click.progressbar(files, label="Matching", file=sys.stderr) as bar:
-        yield from bar
-
-
 def _found(name: str, known: Index, near: bool, loose: bool, intake: Intake) -> _Found:
     from draftkit.assemble.places import names
     from draftkit.clauses.match import places, recognise
 
-    resolution = _resolution(name, intake)
+    resolution = finished_text(name, intake)
     matches = recognise(known, resolution, near=near)
     kept = tuple(each for each in matches if loose or not each.is_loose)
     return _Found(name, sum(1 for _ in places(resolution)), dict(names(resolution)), kept)
-
-
-def _resolution(name: str, intake: Intake) -> Resolution:
-    from draftkit.cli.finished import finish_reading
-    from draftkit.readers import read
-
-    reading = read(name, intake)
-    if not reading.is_draft:
-        return reading.resolution
-    return finish_reading(reading, name, intake=intake).assembled.resolution
 
 
 # --- What is said --------------------------------------------------------------------------------------------------
@@ -153,14 +124,8 @@ def _share(counted: int, paragraphs: int) -> str:
 def _lines(place: str, one: Match) -> Iterator[str]:
     alternate = f", {one.alternate}" if one.alternate else ""
     nearly = "" if one.exact else "nearly "
-    yield _shown(f"{place}: {nearly}{one.clause.reference}{alternate}")
+    yield shown(f"{place}: {nearly}{one.clause.reference}{alternate}")
     for name, value in one.values.items():
-        yield _shown(f"  {name}: {value}")
+        yield shown(f"  {name}: {value}")
     for each in one.differs:
-        yield _shown(f"  {each.clause or '(nothing)'} -> {each.text or '(nothing)'}")
-
-
-def _shown(line: str) -> str:
-    """A line that is not too long and holds nothing that steers a terminal."""
-    plain = "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in line)
-    return plain if len(plain) <= WIDTH else f"{plain[: WIDTH - 2].rstrip()} …"
+        yield shown(f"  {each.clause or '(nothing)'} -> {each.text or '(nothing)'}")

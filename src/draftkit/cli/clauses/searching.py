@@ -7,19 +7,21 @@ import re
 import sys
 import textwrap
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from draftkit.cli.clauses.inserting import Ask, at_place, insert_into
+from draftkit.cli.clauses.inserting import Insertion, at_place, insert_into
 from draftkit.cli.clauses.look_up import entry, line, print_list
-from draftkit.cli.clauses.shared import load_library, print_json, shared
+from draftkit.cli.clauses.shared import end_with, load_library, load_sound, print_json, shared
 from draftkit.cli.terminal import say
 from draftkit.errors import ClauseError
 
 if TYPE_CHECKING:
     from draftkit.clauses import Clause, Library
+    from draftkit.clauses.search import Asked
 
 WIDTH = 100
 _LINES = 3
@@ -44,11 +46,11 @@ def search(
     addressee: str,
     plain: bool,
     draft: str | None,
-    where: Ask,
+    insertion: Insertion,
     folders: tuple[Path, ...],
     as_json: bool,
 ) -> None:
-    """Find the clauses in which all the WORDS occur, the best first.
+    """Find the clauses in which all the WORDS occur, the best first; where these are few, then those with most of the words.
 
     The beginning of a word is enough: "appreciat" finds "appreciation". Words may be misspelt, and some of everyday speech
     are understood ("no cost", "thanks"). On a terminal an example stands under each clause.
@@ -59,20 +61,30 @@ def search(
     draftkit clause search --addressee Secretary-General --strength 1-3
     """
     from draftkit.clauses.search import Asked
-    from draftkit.clauses.search import search as find
     from draftkit.tree import Section
 
     if not (words or family or strength or addressee or part):
         raise click.UsageError("give words to look for, or one of --family, --part, --strength, --addressee")
+    asked = Asked(" ".join(words), family, Section(part) if part else None, _rungs(strength), addressee)
+    if draft is None:
+        insertion.require_none()
+        library, problems = load_sound(folders)
+        _require_family(library, family)
+        _show(library, asked, plain, as_json)
+        end_with(problems)
+        return
+    if as_json or plain:
+        raise click.UsageError("--json and --plain show what is found; leave them out with --open-in-draft")
     library = load_library(folders)
     _require_family(library, family)
-    section = Section(part) if part else None
-    asked = Asked(" ".join(words), family, section, _rungs(strength), addressee)
-    found = find(library, asked)
-    if draft is not None:
-        insert_into(draft, _only(library, found, " ".join(words)), where)
-        return
-    where.require_none()
+    insert_into(draft, _only(library, asked), insertion, folders)
+
+
+def _show(library: Library, asked: Asked, plain: bool, as_json: bool) -> None:
+    from draftkit.clauses.search import find
+
+    hits = find(library, asked)
+    found = hits.clauses
     if as_json:
         print_json([{**entry(clause), "strength": clause.strength, "example": _example(clause)} for clause in found])
     elif plain or not _on_terminal():
@@ -80,7 +92,16 @@ def search(
     else:
         _print_with_examples(found)
     if not found:
-        say("no clause has all of these words; try fewer, or only their beginnings" if words else "there is no such clause")
+        words = asked.words
+        say("no clause has these words; try fewer, or only their beginnings" if words else "there is no such clause")
+    elif hits.whole < len(found):
+        say(_partly(hits.whole))
+
+
+def _partly(whole: int) -> str:
+    if not whole:
+        return "no clause has all of these words; these have most of them"
+    return f"the first {f'{whole} have' if whole > 1 else 'has'} all of these words, the others most of them"
 
 
 def _on_terminal() -> bool:
@@ -107,11 +128,13 @@ def _require_family(library: Library, family: str) -> None:
         raise ClauseError(f'there is no family "{family[:40]}"', remedy=remedy)
 
 
-def _only(library: Library, found: Sequence[Clause], words: str) -> Clause:
-    """The one clause that is left; an id that is typed whole is enough."""
-    named = [clause for clause in library.every() if words in (clause.id, clause.reference)]
-    if named:
-        return library.get(words)
+def _only(library: Library, asked: Asked) -> Clause:
+    """The one clause that is left; an id that is typed whole is enough, if the rest of what is asked is true of it."""
+    from draftkit.clauses.search import find
+
+    named = [clause for clause in library.every() if asked.words in (clause.id, clause.reference)]
+    hits = find([library.get(asked.words)], replace(asked, words="")) if named else find(library, asked)
+    found = hits.clauses[: hits.whole]
     if len(found) != 1:
         shown = ", ".join(clause.id for clause in found[:5]) + (" ..." if len(found) > 5 else "")
         what = f"{len(found)} clauses are found: {shown}" if found else "no clause is found"

@@ -7,7 +7,6 @@ changed the same words, both are told and the command ends with 1.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 LONGEST = 160
 """So many characters of words in conflict are shown: with the words around them they seldom have more."""
 
-_MARK = b"\xef\xbb\xbf"  # of UTF-8
 
 
 def update_draft(ask: Ask) -> None:
@@ -113,7 +111,9 @@ def _updated(draft: Reading, own: Resolution | None, text: RolledText) -> Update
 
 def _rewritten(ask: Ask, draft: Reading, updated: Updated, own_path: str) -> bytes:
     """The draft's file with the new text; the same bytes where nothing is new."""
+    from draftkit.readers import draft as drafts
     from draftkit.readers.decoding import decoded
+    from draftkit.writers.redraft_file import redrafted_file
 
     data = load_bytes(Path(ask.update))
     target = ask.draft if ask.draft not in ("", "-") else ask.update
@@ -121,32 +121,18 @@ def _rewritten(ask: Ask, draft: Reading, updated: Updated, own_path: str) -> byt
     prior = "" if stays else relative(ask.prior, target)
     if updated.merged.resolution == draft.resolution and prior in ("", draft.prior):
         return data
-    source = re.sub("\r\n?", "\n", decoded(data) or "")
-    source = re.sub("[\v\f\x85\u2028\u2029]", " ", source)  # as the reader of drafts has it
-    changed = _changed(source, ask.update, draft.resolution, updated, prior)
-    if b"\r\n" in data:
-        changed = changed.replace("\n", "\r\n")
-    return (_MARK if data.startswith(_MARK) else b"") + changed.encode("utf-8")
-
-
-def _changed(source: str, name: str, old: Resolution, updated: Updated, prior: str) -> str:
-    """The source changed in place; it is read again to prove that it says what it should."""
-    from draftkit.readers import draft as drafts
-    from draftkit.writers.redraft import redrafted
-    from draftkit.yaml_edit import Awkward
-
     merged = updated.merged
-    for name_all in (False, True):
-        try:
-            changed = redrafted(
-                source, name, old, merged.resolution, ids=merged.ids, notes=merged.notes, prior=prior, name_all=name_all
-            )
-            if drafts.read(changed, name).resolution == merged.resolution:
-                return changed
-        except (Awkward, DraftkitError):
-            continue
-    remedy = "write it anew with draftkit convert DRAFT -o NEW.yaml, and bring that up to date"
-    raise DraftkitError("this file's YAML cannot be changed in place", name, remedy)
+    return redrafted_file(
+        data,
+        decoded(data) or "",
+        ask.update,
+        draft.resolution,
+        merged.resolution,
+        lambda source: drafts.read(source, ask.update).resolution,
+        ids=merged.ids,
+        notes=merged.notes,
+        prior=prior,
+    )
 
 
 # --- What is said --------------------------------------------------------------------------------------------------

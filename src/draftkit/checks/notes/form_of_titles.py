@@ -15,8 +15,9 @@ from draftkit.model import Content, Text
 _SERIES = re.compile(r"(?:United Nations|League of Nations|UN)?,? ?(?P<title>Treaty Series)(?P<rest>.{0,120})", re.DOTALL)
 _UNTS = re.compile(r"\bUNTS\b|\bU\.N\.T\.S\.")
 _PLACE = re.compile(
-    r",[ \u00a0]vols?\.[ \u00a0](?:\d+|[IVXLC]+)\b(?:(?:,| and|[-\u2013]| to)[ \u00a0]?\d+)*"
-    r"(?:,[ \u00a0](?:Nos?\.|pp?\.|annex|chap\.|A-)|\.|[;)]|$)"
+    r",[ \u00a0](?:vol\.[ \u00a0](?:\d+|[IVXLC]+)(?![ \u00a0]?[,\d][ \u00a0]?\d)"
+    r"(?:,?[ \u00a0](?:Nos?\.|pp?\.|and|annex|chap\.|A-)|[.,;)]|$)"
+    r"|vols\.[ \u00a0]\d+(?:(?:,| and|[-\u2013]| to)[ \u00a0]?\d+)*,?[ \u00a0](?:Nos?\.|pp?\.))"
 )
 _RECORDS = re.compile(r"(?P<title>Official Records of the (?:General Assembly|Economic and Social Council))\b")
 _FORM = 'write "United Nations, *Treaty Series*, vol. 2187, No. 38544."'

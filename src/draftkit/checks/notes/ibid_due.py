@@ -18,10 +18,15 @@ from draftkit.checks.subject import Subject
 from draftkit.inline import MARK, flat
 from draftkit.model import Finding, Severity
 
-_SOURCE = re.compile(r"[A-Z]+/|(?:See )?[Rr]esolution \d|(?:See )?(?:United Nations, Treaty|League of Nations, Treaty|Official Records)\b|See [A-Z]+/")
+_SOURCE = re.compile(
+    r"(?:See )?(?:[A-Z]+/|[Rr]esolution \d|United Nations, Treaty\b|League of Nations, Treaty\b|Official Records\b)"
+)
 """How a note begins that is a source and not a remark."""
 _SERIES = re.compile(r"(?:United|League of) Nations, Treaty Series, (?=vols?\. )")
-_RECORDS = re.compile(r"(?:See )?Official Records of the (?:General Assembly|Economic and Social Council), [\w\- ]+?, (?=(?P<supplement>Supplement No\. \w+))")
+_RECORDS = re.compile(
+    r"(?:See )?Official Records of the (?:General Assembly|Economic and Social Council), [\w\- ]+?, "
+    r"(?=(?P<supplement>Supplement No\. \w+))"
+)
 _SEVERAL = re.compile(r"; |\band (?:United Nations|resolution|[A-Z]+/)|\bsee also\b|\bsummary\b")
 
 

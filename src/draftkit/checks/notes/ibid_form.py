@@ -11,7 +11,10 @@ from draftkit.checks.subject import Passage, Subject
 from draftkit.inline import flat
 from draftkit.model import Finding, Severity, Text
 
-_IBID = re.compile(r"(?P<word>[Ii](?:bid(?:em)?|dem|d)\b|IBID\b|(?i:loc|op)\. ?cit\b)(?P<sign>\.?,?)(?P<blank>[ \u00a0]?)(?P<rest>\S?)")
+_IBID = re.compile(
+    r"(?P<word>[Ii](?:bid(?:em)?|dem|d)\b|IBID\b|(?i:loc|op)\. ?cit\b)"
+    r"(?P<sign>\.?,?)(?P<blank>[ \u00a0]?)(?P<rest>\S?)"
+)
 
 
 @rule("DK509", "E5", Severity.WARNING, bad="Ibid vol. 993, No. 14531.", good="Ibid., vol. 993, No. 14531.", mends=True)

@@ -16,18 +16,16 @@ from draftkit.checks.notes.form_of_titles import unlike_titles
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import LONGEST_TEXT, once
 from draftkit.inline import flat
 from draftkit.model import Finding, Severity
 from draftkit.un.symbols import SYMBOL, modified
 
 _B = r"[ \u00a0]"
-_SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<join>,{_B}|,?{_B}and{_B})(?P<modifier>(?:Add|Corr|Rev)\.\d+)(?![\d–-])")
+_SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<join>,{_B}|,?{_B}and{_B})(?P<modifier>(?:Add|Corr|Rev)\.\d+)(?![\d–-]|,?{_B}(?:and|to){_B}\d|,{_B}\d)")
 _DOUBLE = re.compile(rf"(?P<one>\bA/\d{{2,3}}/\d+)(?P<sign>{_B}?[\u2013/]{_B}?|{_B}?-{_B}|{_B}-)(?P<two>[ES]/(?:\d{{4}}/)?\d+)")
 _OURS = re.compile(rf"(?P<see>See{_B})?General{_B}Assembly{_B}(?P<noun>resolutions?|decisions?)\b")
 _SMALL = re.compile(r"see\b|resolutions?\b|decisions?\b")
-_LONGEST = 20_000
-"""No note is so long."""
 
 
 @rule("DK510", "E6", Severity.WARNING, bad="A/65/112 and Add.1.", good="A/65/112 and A/65/112/Add.1.", mends=True)
@@ -40,7 +38,7 @@ def note_form(subject: Subject) -> Iterator[Finding]:
     ours = subject.resolution.masthead.organ == "General Assembly"
     for note in subject.resolution.notes:
         text = flat(note.content)
-        if len(text) > _LONGEST:
+        if len(text) > LONGEST_TEXT:
             continue
         owner = f"note {note.id}"
         for start, end, right in (*_symbols(text), *_beginning(text, ours=ours)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import LONGEST_TEXT, once
 from draftkit.inline import flat
 from draftkit.model import Finding, Severity
 
@@ -24,8 +24,6 @@ _SLIP = re.compile(
     r"|(?P<letter>A/(?:C\.\d/)?\d{2,3}/L\d+)"  # "A/80/L5"
     r")"
 )
-_LONGEST = 20_000
-"""No note is so long."""
 
 
 @rule("DK511", "F", Severity.WARNING, bad="A/80/ 2001.", good="A/80/2001.", mends=True)
@@ -36,7 +34,7 @@ def note_symbol(subject: Subject) -> Iterator[Finding]:
     """
     for note in subject.resolution.notes:
         text = flat(note.content)
-        if len(text) > _LONGEST or ("/" not in text and "." not in text):
+        if len(text) > LONGEST_TEXT or ("/" not in text and "." not in text):
             continue
         owner = f"note {note.id}"
         for match in _SLIP.finditer(text):

@@ -12,7 +12,7 @@ from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.model import Finding, Severity
 
-_SYMBOL = r"A/\d{2,3}/\d+(?:/(?:Add|Corr|Rev)\.\d+)*"
+_SYMBOL = r"A/\d{2,3}/\d+(?:/(?:Add|Corr|Rev)\.\d+)*(?:-[ES]/\d{4}/\d+(?:/(?:Add|Corr|Rev)\.\d+)*)?"
 _ALONE = re.compile(rf"{_SYMBOL}(?:(?:, | and ){_SYMBOL})*\.")
 """A note of symbols and nothing else."""
 _PARTS = re.compile(r"A/(?P<session>\d+)/(?P<number>\d+)")
@@ -24,11 +24,11 @@ _LATE = 450
 def old_report_symbol(subject: Subject) -> Iterator[Finding]:
     """The report of the Secretary-General that a text considers or takes note of is of its own session (un-rules E8).
 
-    One of the session before that came out late is an info. Reports that are recalled are left alone, and so are notes that
-    name a report of the own session too, or more than symbols.
+    The first note behind its name counts. One of the session before that came out late is an info. Reports that are recalled
+    are left alone, and so are notes that name a report of the own session too, or more than symbols.
     """
     own = subject.resolution.masthead.session
-    found = [report for report in reports(subject) if len(report.notes) == 1] if own else []
+    found = [report for report in reports(subject) if report.notes] if own else []
     said = {each.note.id: each for each in printed(subject)} if found else {}
     for report in found:
         note = said.get(report.notes[0])

@@ -23,8 +23,8 @@ from draftkit.tree import Section
 
 _B = r"[ \u00a0]"
 _TAKEN = re.compile(
-    rf"(?P<opening>Having{_B}(?:also{_B}|further{_B})?(?:considered|examined|received)|(?:Also |Further )?(?:Takes{_B}note|Welcomes)|"
-    rf"Taking{_B}note|Welcoming)(?:{_B}(?:also|further|with{_B}(?:appreciation|interest|satisfaction)))*(?:{_B}of)?{_B}"
+    rf"(?P<opening>Having{_B}(?:also{_B}|further{_B})?(?:considered|examined|received)|"
+    rf"(?:(?:Also|Further){_B})?(?:Takes{_B}note|takes{_B}note|Welcomes|welcomes)|Taking{_B}note|Welcoming)(?:{_B}(?:also|further|with{_B}(?:appreciation|interest|satisfaction)))*(?:{_B}of)?{_B}"
     rf"(?P<report>the{_B}(?:latest{_B}|most{_B}recent{_B})?reports?{_B}of{_B}the{_B}Secretary-General)(?![’\w])"
 )
 _END = re.compile(rf";|,{MARK}?{_B}and{_B}(?:also{_B})?(?:welcom|request|tak|not|recall|express)")

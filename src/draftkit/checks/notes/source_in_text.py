@@ -16,11 +16,12 @@ from draftkit.tree import Section
 from draftkit.un.symbols import SYMBOL
 
 _BRACKETS = re.compile(
-    rf"\((?:see[ \u00a0])?(?:documents?[ \u00a0])?(?:{SYMBOL}|[AES]/[A-Z][\w./-]+\d)(?:[^();]{{0,80}})\)|\[(?:see[ \u00a0])?{SYMBOL}[^\[\]]{{0,80}}\]"
+    rf"\((?:see[ \u00a0])?(?:documents?[ \u00a0])?(?:{SYMBOL}|[AES]/[A-Z][\w./-]+\d)(?:[^();]{{0,80}})\)"
+    rf"|\[(?:see[ \u00a0])?{SYMBOL}[^\[\]]{{0,80}}\]"
 )
 
 
-@rule("DK512", "E1", Severity.WARNING, bad="the report of the Secretary-General (A/81/2001)", good="the report of the Secretary-General¹")
+@rule("DK512", "E1", Severity.WARNING, bad="the report of its Chair (A/81/2001)", good="the report of its Chair¹")
 def source_in_text(subject: Subject) -> Iterator[Finding]:
     """The symbol of a document stands in a note, not in brackets in the text (un-rules E1).
 

@@ -23,12 +23,26 @@ from draftkit.un import sessions
 
 _B = r"[ \u00a0]"
 _REACH = 1500
-"""So many characters before a session are read for the verb."""
+_NEAR = 200
+"""So many characters before a session are read for the verb, and for what was said of it."""
 _DECIDES = re.compile(r"\b[Dd]ecides?\b")
 _ASKS = re.compile(r"\b[Rr]equests?\b")
 _RECALLS = re.compile(r"(?:\w+ )?(?:Recall|Reaffirm|Acknowledg|Tak|Welcom|Not)(?:s|es|e|ing)\b")
-_MADE = re.compile(rf"(?:^|\bto{_B}|: )(?:\w+{_B})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b", re.IGNORECASE)
-_PAST = re.compile(rf"\b(?:submitted|presented|contained|issued|made|report|reports){_B}$")
+_MADE = re.compile(
+    rf"(?:\bto{_B}|: )(?:\w+{_B})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b",
+    re.IGNORECASE,
+)
+_ANY = r"(?:his|her|its|their|the|a|an|this|that|such)"
+_WORDS = rf"(?:{_B}(?!to\b)[\w\-\u2011]+){{0,3}}?"
+_PAST = re.compile(
+    rf"\b(?:submitted|presented|contained|issued|made|reports|{_ANY}{_WORDS}{_B}report){_B}$"
+)
+"""What stands before a session at which there was a report already, or which comes with it."""
+_SUBMIT = re.compile(
+    rf"\b(?:submit|present|provide|prepare|transmit|make|issue)(?:,[^,;]{{0,80}},)?{_B}{_ANY}{_WORDS}{_B}reports?{_B}$",
+    re.IGNORECASE,
+)
+"""The same words where the report is asked for."""
 
 
 class What(StrEnum):
@@ -61,7 +75,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     agenda = re.compile(rf"\bagenda{_B}of{_B}(?:its|the){_B}{named}", re.IGNORECASE)
     report = re.compile(
         rf"\bto{_B}(?:the{_B}(?:General{_B})?Assembly|it)(?:,[^;,]{{0,80}},|{_B}for{_B}its{_B}consideration)?"
-        rf"{_B}(?:at|by|before|during|no{_B}later{_B}than){_B}its{_B}{named}",
+        rf",?{_B}(?:at|by|before|during|no{_B}later{_B}than){_B}its{_B}{named}",
         re.IGNORECASE,
     )
     return agenda, report
@@ -106,6 +120,7 @@ def _is_put(before: str) -> bool:
 
 def _is_asked(before: str, text: str) -> bool:
     asks = [*_ASKS.finditer(before)]
-    if not asks or _RECALLS.match(text) or _PAST.search(before):
+    near = before[-_NEAR:]
+    if not asks or _RECALLS.match(text) or (_PAST.search(near) and not _SUBMIT.search(near)):
         return False
     return bool(_MADE.search(before, asks[-1].end()))

@@ -43,7 +43,8 @@ def ordinal_form(subject: Subject) -> Iterator[Finding]:
         for start, end, right in _slips(spoken):
             words, instead = once(text, start, end, right)
             message = f"{subject.names[passage.owner]} has {quoted(text[start:end])}"
-            yield Finding("ordinal-form", Severity.WARNING, message, passage.owner, f"write {quoted(right)}", words=words, instead=instead)
+            fix = f"write {quoted(right)}"
+            yield Finding("ordinal-form", Severity.WARNING, message, passage.owner, fix, words=words, instead=instead)
 
 
 def _slips(text: str) -> Iterator[tuple[int, int, str]]:

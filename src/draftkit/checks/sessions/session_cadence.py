@@ -60,7 +60,7 @@ def _finding(severity: Severity, message: str, each: Asked, fix: str) -> Finding
 
 
 def _series(subject: Subject, own: int) -> tuple[int, int]:
-    """Every how many sessions the series of the text has come up to it, and the session that brings it back; zeros if not steady."""
+    """Every how many sessions the series has come up to the text, and at which it comes back; zeros if it is not steady."""
     numbers = register.series(plain(subject.resolution.title))
     earlier = [number for number in numbers if (known := register.entry(number)) and 0 < known.session < own]
     held = sorted({int(number.partition("/")[0]) for number in earlier} | {own})

@@ -31,8 +31,10 @@ def session_masthead(subject: Subject) -> Iterator[Finding]:
     if 0 < head.session <= HIGHEST and head.session != session:
         told = f'the masthead has the "{capitalized(head.session)} session"'
         message = f"{told}, but the symbol {quoted(head.symbol)} is of session {session}"
-        yield Finding("session-masthead", Severity.ERROR, message, MASTHEAD, "correct the session or the symbol", words=head.symbol)
+        fix = "correct the session or the symbol"
+        yield Finding("session-masthead", Severity.ERROR, message, MASTHEAD, fix, words=head.symbol)
     if head.adopted and in_session(number, head.adopted) is False:
         first, last = years(session)
-        message = f"the masthead has {quoted(head.adopted)}, but session {session} went from September {first} to September {last}"
+        went = f"session {session} went from September {first} to September {last}"
+        message = f"the masthead has {quoted(head.adopted)}, but {went}"
         yield Finding("session-masthead", Severity.ERROR, message, MASTHEAD, "correct the date or the symbol", words=head.adopted)

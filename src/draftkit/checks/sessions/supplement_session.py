@@ -15,8 +15,6 @@ from draftkit.un import sessions
 
 _YEAR = re.compile(r"Economic and Social Council, (?P<year>\d{4}), Supplement No\. \w{1,5}[^()]{0,40}\(E/(?P<symbol>\d{4})/")
 _NUMBER = re.compile(r"Supplement No\. (?P<number>\d{1,3})[A-Z]{0,2}[^()]{0,40}\(A/\d{2,3}/(?P<symbol>\d+)[^()]{0,40}\)?")
-_LONGEST = 20_000
-"""No note is so long."""
 
 
 @cache
@@ -37,7 +35,7 @@ def supplement_session(subject: Subject) -> Iterator[Finding]:
     """A supplement to the Official Records has the session, or the year, and the number of its symbol (un-rules E6, E8)."""
     for note in subject.resolution.notes:
         text = flat(note.content).replace("\u00a0", " ").replace("\u2011", "-")
-        if "Supplement" not in text or len(text) > _LONGEST:
+        if "Supplement" not in text or len(text) > LONGEST_TEXT:
             continue
         owner = f"note {note.id}"
         for words, said, symbol in _differing(text):

@@ -76,10 +76,10 @@ def test_check_ends_with_1_on_findings(own: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout == (
         f"{own.name}/operative/archive-note.yaml:1: error: an operative paragraph ends with \";\", this one with \".\"; "
-        "end it with \";\" [clause-punctuation]\n"
+        "end it with \";\" [DK808 clause-punctuation]\n"
     )
     (finding,) = json.loads(run("check", "--json", "--library", str(own)).stdout)["findings"]
-    assert list(finding) == ["file", "code", "severity", "paragraph", "line", "message", "fix"]
+    assert list(finding) == ["file", "code", "rule", "severity", "paragraph", "line", "message", "fix", "words", "instead", "source"]
     assert finding["paragraph"] == "archive/note@3"
 
 

@@ -1,4 +1,4 @@
-"""Words of the house: what things are called, and how words, numbers, dates and amounts are written (un-rules C4, C7, C8, C10, G4)."""
+"""Words of the house: what things are called, the form of numbers, dates and amounts (un-rules C4, C7, C8, C10, G4)."""
 
 from draftkit.checks.rule import Rule
 from draftkit.checks.wording.cost_trigger import cost_trigger
@@ -6,6 +6,7 @@ from draftkit.checks.wording.date_form import date_form
 from draftkit.checks.wording.first_mention_lost import first_mention_lost
 from draftkit.checks.wording.gendered_terms import gendered_terms
 from draftkit.checks.wording.house_latin import house_latin
+from draftkit.checks.wording.house_style import house_style
 from draftkit.checks.wording.house_terms import house_terms
 from draftkit.checks.wording.money_form import money_form
 from draftkit.checks.wording.number_form import number_form
@@ -27,4 +28,5 @@ RULES: tuple[Rule, ...] = (
     first_mention_lost,
     repeated_word,
     house_latin,
+    house_style,
 )

@@ -19,8 +19,8 @@ from draftkit.un.openers import base
 _VERBS = frozenset(("Decides", "Requests"))
 _S = r"[ \u00a0]"
 _BODY = (
-    "conference|meeting|plenary meeting|session|working group|group of governmental experts|group of experts|expert group|committee|"
-    "commission|panel|mechanism|tribunal|secretariat|trust fund|fund|office|unit|dialogue|debate|forum|summit|event|consultations"
+    "conference|meeting|session|working group|group of (?:governmental )?experts|expert group|committee|commission|panel|"
+    "mechanism|tribunal|secretariat|fund|office|unit|dialogue|debate|forum|summit|event|consultations"
 )
 _COSTLY = re.compile(
     rf"\b(?:convene|hold|establish|set{_S}up){_S}(?:a|an|one|two|three|four|\d)\b(?:{_S}[\w\-\u2011]+){{0,7}}?{_S}(?:{_BODY})s?\b"
@@ -54,22 +54,23 @@ def cost_trigger(subject: Subject) -> Iterator[Finding]:
     Where a paragraph says "within existing resources" or speaks of voluntary contributions, it is left alone.
     """
     asked = _reports_before(subject)
-    deciding, free = False, False
+    said = {passage.owner: passage.flat for passage in subject.paragraphs}
+    deciding, stem = False, ""
     for step in subject.places:
         if step.section is not Section.OPERATIVE or not isinstance(step.block, Paragraph):
             continue
-        text = flat(step.block.content)
+        text = said[step.block.id]
         if step.depth == 0:
-            deciding, free = base(lead(step.block.content)) in _VERBS, bool(_FREE.search(text))
-        if not deciding or free or _FREE.search(text):
+            deciding, stem = base(lead(step.block.content)) in _VERBS, text
+        if not deciding:
             continue
         matches = list(own(text, _COSTLY))
         if asked is not None and step.block.id not in asked:
             matches += own(text, _REPORT)
-        if matches:
-            said = ", ".join(dict.fromkeys(quoted(match[0]) for match in matches))
+        if matches and not _FREE.search(text) and not _FREE.search(stem):
+            costly = ", ".join(dict.fromkeys(quoted(match[0]) for match in matches))
             words, _ = once(text, *matches[0].span())
-            message = f"{subject.names[step.block.id]} may cost something: {said}"
+            message = f"{subject.names[step.block.id]} may cost something: {costly}"
             yield Finding("cost-trigger", Severity.INFO, message, step.block.id, _FIX, words=words)
 
 

@@ -14,7 +14,7 @@ from draftkit.model import Finding, Severity
 from draftkit.un import dates
 
 _S = r"[ \u00a0]"
-_SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?P<month{{0}}>{dates.MONTH}|(?:{_SHORT})\b\.?)"
 _YEAR = r"(?:19|20)\d\d"
 _OTHER = re.compile(
@@ -46,7 +46,7 @@ def date_form(subject: Subject) -> Iterator[Finding]:
                 continue
             words, whole = once(passage.flat, match.start(), match.end(), instead)
             message = f"{subject.names[passage.owner]} has the date {quoted(match[0])}"
-            fix = f'write "{instead}"' if instead else 'write it as "4 December 2024"'
+            fix = f'write "{instead}"' if instead else 'write the month in words: "4 December 2024" is the form'
             yield Finding("date-form", Severity.WARNING, message, passage.owner, fix, words=words, instead=whole)
 
 

@@ -14,26 +14,36 @@ from draftkit.model import Finding, Severity
 
 _S = r"[ \u00a0]"
 _ACRONYM = re.compile(r"(?<![\w/.(“\-\u2011–])[A-Z]{3,}s?(?![\w/\-\u2011–’]|\.\w)")
-_ROMAN = re.compile(r"[IVXLC]+")
-_KNOWN = frozenset(("HIV", "AIDS", "TRIPS", "UNITAID", "DNA", "START", "UNGA", "UNSC", "UNSG", "UNO", "ECOSOC", "USD", "EUR", "GBP", "CHF"))
+_ROMAN = re.compile(r"C{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_KNOWN = frozenset(
+    "DONE HIV AIDS TRIPS UNITAID DNA START SIDS DOCK SAMOA UNGA UNSC UNSG UNO ECOSOC USD EUR GBP CHF".split()
+)
 """What is a name or a word by itself, and what other rules find."""
 _HEADS = (
-    "Agency|Agreement|Assembly|Authority|Centre|Commission|Committee|Conference|Convention|Council|Court|Covenant|Declaration|"
-    "Framework|Fund|Initiative|Institute|Mission|Organization|Plan|Programme|Protocol|Statute|Strategy|Treaty|Tribunal|University"
+    "Agency|Agreement|Authority|Centre|Commission|Committee|Conference|Convention|Council|Court|Covenant|Declaration|"
+    "Framework|Fund|Initiative|Institute|Mission|Plan|Programme|Protocol|Statute|Strategy|Treaty|Tribunal|University"
 )
 _FULL = re.compile(
     rf"\b(?P<first>{_HEADS}){_S}(?:on|for|of|against|to|relating|concerning|between|establishing)\b"
     rf"|\b(?:[A-Z][\w\-\u2011’]*){_S}(?P<last>{_HEADS})\b(?<!The{_S})"
 )
-_BARE = re.compile(rf"\b(?:the|The){_S}(?P<short>{_HEADS})\b(?!{_S}(?:on|for|of|against|to|relating|concerning|between|establishing|[A-Z])\b)")
+_BARE = re.compile(
+    rf"\b(?:the|The){_S}(?P<short>{_HEADS})\b(?!{_S}(?:(?:on|for|of|against|to|relating|concerning|between|establishing)\b|[A-Z]))"
+)
 
 
-@rule("DK710", "C8", Severity.WARNING, bad="the work of UNCITRAL", good="the work of the United Nations Commission on International Trade Law")
+@rule(
+    "DK710",
+    "C8",
+    Severity.WARNING,
+    bad="the work of UNCITRAL",
+    good="the work of the United Nations Commission on International Trade Law (UNCITRAL)",
+)
 def first_mention_lost(subject: Subject) -> Iterator[Finding]:
-    """A short form follows the full name: "the Commission" and "UNCITRAL" stand where the text has said which it is (un-rules C8).
+    """A short form, "the Commission" or "UNCITRAL", stands where the text has said in full which it is (un-rules C8).
 
-    An acronym that the text never sets in brackets behind its full name is an info. Where the prior text is known, "the Institute"
-    is a warning if the prior text had the full name, or said what it means, and this one has not any more.
+    An acronym that the text never sets in brackets behind its full name is an info. Where the prior text is known, "the
+    Institute" is a warning if the prior text had the full name and this one has it no more.
     """
     whole = "\n".join(passage.flat for passage in subject.texts)
     yield from _acronyms(subject, whole)
@@ -53,7 +63,8 @@ def _acronyms(subject: Subject, whole: str) -> Iterator[Finding]:
             seen.add(short)
             if not re.search(rf"\([^()]{{0,30}}\b{short.rstrip('s')}s?\b[^()]{{0,30}}\)", whole):
                 fix = f'write the full name, or put "({short})" behind it where it is first named'
-                yield _finding(subject, passage, match, Severity.INFO, f"has {quoted(short)}, which the text never spells out", fix)
+                what = f"has {quoted(short)}, which the text never spells out"
+                yield _finding(subject, passage, match, Severity.INFO, what, fix)
 
 
 def _names(subject: Subject, whole: str, before: str) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from draftkit.checks.words import once
 from draftkit.model import Finding, Severity, Text
 
 _ROMAN = (
-    "inter alia|mutatis mutandis|ad hoc|de facto|de jure|ex officio|ex ante|ex post|force majeure|in absentia|pari passu|per capita|"
-    "per se|prima facie|pro bono|pro rata|pro tempore|status quo|vis-à-vis|via|note verbale|notes verbales|bona fide"
+    "inter alia|mutatis mutandis|ad hoc|de facto|de jure|ex officio|ex ante|ex post|force majeure|in absentia|pari passu|"
+    "per capita|per se|prima facie|pro bono|pro rata|pro tempore|status quo|vis-à-vis|via|note verbale|notes verbales|bona fide"
 )
 _ITALIC = re.compile(rf"[ \u00a0]*(?:{_ROMAN})[ \u00a0]*", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?P<inter>[Ii]nter)(?:[-\u2011]|)alia\b")
@@ -22,9 +22,9 @@ _FOREIGN = re.compile(r"\b(?:jus cogens|erga omnes|opinio juris|lex specialis|le
 
 @rule("DK712", "C8, C9", Severity.WARNING, bad="States, *inter alia*,", good="States, inter alia,", mends=True)
 def house_latin(subject: Subject) -> Iterator[Finding]:
-    """Latin that has become English is in roman and in two words, "inter alia"; words of law such as "*jus cogens*" are in italics.
+    """Latin that is English by now is in roman, "inter alia"; words of law ("*jus cogens*") are in italics (un-rules C8, C9).
 
-    Measured (un-rules C8, C9): "inter alia" stands in roman in all of 2,411 places, "*jus cogens*" in italics in all of 11.
+    Measured: "inter alia" stands in roman in all of 2,411 places, "*jus cogens*" in italics in all of 11.
     Other foreign words are left alone, as is what stands in a longer run of italics.
     """
     for passage in subject.paragraphs:
@@ -34,7 +34,8 @@ def house_latin(subject: Subject) -> Iterator[Finding]:
                 continue
             words = piece.text.strip(" \u00a0")
             if piece.italic and _ITALIC.fullmatch(piece.text):
-                yield _finding(passage.owner, f"{name} has {quoted(words)} in italics", f"write {quoted(words)} in roman", f"*{words}*", words)
+                what, fix = f"{name} has {quoted(words)} in italics", f"write {quoted(words)} in roman"
+                yield _finding(passage.owner, what, fix, f"*{words}*", words)
             if not piece.italic:
                 for match in _FOREIGN.finditer(piece.text):
                     yield _finding(

@@ -14,7 +14,7 @@ from draftkit.checks.words import once
 from draftkit.model import Finding, Severity
 from draftkit.un.spelling import same
 
-_WORD = re.compile(r"(?<![\w\-\u2011/.@])[A-Za-z]+(?:[-\u2011][a-z]+)*(?![\w\-\u2011@]|\.\w)")
+_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
 _NAME = re.compile(r"[ \u00a0](?:for Economic|internationale|de )")
 """What goes on the name of an organization that spells itself otherwise."""
 
@@ -36,12 +36,12 @@ def house_terms(subject: Subject) -> Iterator[Finding]:
     """
     for passage in subject.paragraphs:
         text = passage.flat
-        for word in WORDS.keys() & {same(each).lower() for each in _WORD.findall(text)}:
+        lower = same(text).lower()
+        for word in sorted(WORDS.keys() & set(_WORD.findall(lower))):
             pattern = re.compile(rf"(?<![\w\-\u2011/.@]){_any_hyphen(word)}(?![\w\-\u2011@]|\.\w)", re.IGNORECASE)
             yield from (_finding(subject, passage, match, WORDS[word]) for match in own(text, pattern) if _is_word(text, match))
-        lower = text.lower()
         for phrase, (pattern, instead) in PHRASES.items():
-            if phrase in lower or "\u00a0" in lower:
+            if phrase in lower:
                 yield from (_finding(subject, passage, match, instead) for match in own(text, pattern))
 
 

@@ -23,7 +23,7 @@ _CURRENCIES = {
     "CHF": "Swiss francs",
 }
 _CODE = r"US\$|USD\b|EUR\b|€|GBP\b|£|CHF\b"
-_AMOUNT = rf"\d[\d,]*(?:\.\d+)?(?:{_S}(?:million|billion|trillion)\b)?"
+_AMOUNT = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{_S}(?:million|billion|trillion)\b)?"
 _MONEY = re.compile(
     rf"(?<![\w$])(?:(?P<before>{_CODE}){_S}?(?P<first>{_AMOUNT})"
     rf"|(?P<amount>{_AMOUNT}){_S}?(?P<behind>{_CODE})"

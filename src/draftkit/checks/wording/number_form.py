@@ -26,12 +26,18 @@ _COUNTED = (
     "Member States|States Parties|States parties|States|Governments|countries|delegations|members|representatives|experts|"
     "meetings|reports|official languages|languages|resolutions|recommendations|occasions|working groups|regional groups"
 )
-_FIGURE = re.compile(rf"(?<![\w.,/$\-\u2011–])[2-9](?={_S}(?:new{_S}|other{_S}|more{_S})?(?:{_COUNTED})\b)")
+_FIGURE = re.compile(rf"[2-9](?<![\w.,/$\-\u2011–].)(?={_S}(?:new{_S}|other{_S}|more{_S})?(?:{_COUNTED})\b)")
 _WORD = re.compile(
     rf"(?<![\w\-\u2011])(?:(?:{'|'.join(_TENS)})(?:[-\u2011](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})"
     rf"(?={_S}(?:new{_S}|other{_S}|more{_S})?(?:{_COUNTED})\b)"
 )
-_FIGURES = re.compile(rf"(?<![\w.,/$\-\u2011])\d{{1,3}}(?={_S}(?:[a-z]|States|Member|posts|of\b))(?!{_S}(?:and|to|or|above|below|per|of)\b)")
+_OTHER = "and|to|or|above|below|per|of|million|billion|trillion|dollars|years?|months?|weeks?|days?|hours?|kilometres|votes"
+"""What tells that a figure is no number of the kind that is looked for."""
+_FIGURES = re.compile(
+    rf"(?<![\w.,/$\-\u2011])\d{{1,3}}(?={_S}(?:[a-z]|States|Member|posts|of\b))(?!{_S}(?:{_OTHER})\b)"
+)
+_STEMS = ("teen ", "ten ", "leven ", "elve ", "enty", "irty", "orty", "ifty", "ixty", "ighty", "inety", "teen\u00a0", "ten\u00a0")
+"""What a text has that has such a number in words: most have none."""
 _SPELT = re.compile(rf"\b(?:{'|'.join(('one', *_SMALL, *_TEENS, *_TENS))})(?:[-\u2011]\w+)?\b")
 
 
@@ -66,6 +72,8 @@ def _figures(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _words(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    if not any(stem in text for stem in _STEMS):
+        return
     found = list(own(text, _WORD))
     if found and len(found) == len(_SPELT.findall(text)):
         yield from ((match, str(_NUMBERS[match[0].replace("\u2011", "-")])) for match in found)

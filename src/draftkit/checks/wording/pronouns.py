@@ -50,9 +50,9 @@ def pronouns(subject: Subject) -> Iterator[Finding]:
     if spoken:
         passage, match = spoken[0]
         more = len({other.owner for other, _ in spoken}) - 1
-        also = f", and {more} more paragraph{'s' if more > 1 else ''}" if more else ""
+        also = f", and so {'have' if more > 1 else 'has'} {more} more paragraph{'s' if more > 1 else ''}" if more else ""
         words, _ = once(passage.flat, match.start(), match.end())
-        message = f"{subject.names[passage.owner]}{also} has {quoted(match[0])} of the {_HOLDER}"
+        message = f"{subject.names[passage.owner]} has {quoted(match[0])} of the {_HOLDER}{also}"
         fix = "look whether it is so when the text is adopted"
         yield Finding("pronouns", Severity.INFO, message, passage.owner, fix, words=words)
 

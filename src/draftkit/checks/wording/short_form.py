@@ -49,7 +49,9 @@ def short_form(subject: Subject) -> Iterator[Finding]:
             instead = _FULL[match["short"]]
             if match["of"] and instead != _FULL["UN"]:
                 instead += "’s"
-            words, whole = once(passage.flat, match.start(), match.end(), instead)
+            # a straight apostrophe is made curly first, by quotation-marks: both at once would be two answers
+            certain = "" if "'" in match[0] else instead
+            words, whole = once(passage.flat, match.start(), match.end(), certain)
             message = f"{subject.names[passage.owner]} has the short form {quoted(match[0])}"
             yield Finding(
                 "short-form", Severity.WARNING, message, passage.owner, f'write "{instead}"', words=words, instead=whole

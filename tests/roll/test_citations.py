@@ -216,3 +216,10 @@ def test_the_part_before_is_the_last_iteration_of_the_next_part(text: Make) -> N
 def test_a_resolution_of_another_body_since_is_shown(text: Make) -> None:
     rolled = roll(text([], ["*Notes* Human Rights Council resolution 55/5 of 4 April 2024;"]), session=81)
     assert [look.rule for look in rolled.look] == ["citation/other-body"]
+
+
+@pytest.mark.parametrize(("day", "number"), [("15 June 2023", "77/903"), ("16 December 2024", "79/901")])
+def test_no_resolution_brings_about_what_was_before_it(text: Make, rolled_text, day: str, number: str) -> None:
+    held = f"*Notes* the meeting held in Accra on {day} on the theme “Lamps for all” pursuant to its resolution 77/903;"
+    rolled = roll(text([SERIES], [held]), session=81)
+    assert rolled_text(rolled.resolution)[1] == held.replace("77/903", number)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 
 from draftkit.assemble.numbers import labels
@@ -26,7 +27,7 @@ from draftkit.roll.step import Step
 from draftkit.tree import Section, walk
 from draftkit.un import register
 from draftkit.un.citations import Citation, find, lists, written_number
-from draftkit.un.dates import parse
+from draftkit.un.dates import DATE, parse
 from draftkit.un.symbols import BLANK
 
 _B = r"[ \u00a0]"
@@ -151,7 +152,7 @@ def _single(final: Citation, text: str, known: _Lineage, step: Step, where: tupl
     """One citation; ``where`` it stands: whether in the preamble, and the number of the paragraph."""
     early, own = where
     number = plain_number(final)
-    if known.is_last(number):
+    if known.is_last(number) and not _is_later(step.adopted, _event(final, text)):
         repeated = _REPEATS.match(text[: final.start])
         if repeated and not (own.isdigit() and abs(int(repeated["paragraph"]) - int(own)) <= _NEAR):
             return
@@ -181,14 +182,36 @@ def newer_of(citation: Citation, text: str, step: Step) -> tuple[str, ...]:
     own = bool(series) and register.fold(register.title(series[-1])) == register.fold(step.title)
     if not series or own or not step.session - OLDEST <= session_of(number):
         return ()
-    day = parse(citation.date) or parse(register.adopted(number))
+    day, event = parse(citation.date) or parse(register.adopted(number)), _event(citation, text)
     later = []
     for known in series:
         adopted = parse(register.adopted(known))
         after = adopted > day if adopted and day else session_of(known) > session_of(number)
-        if after and session_of(known) < step.coming:
+        if after and session_of(known) < step.coming and not _is_later(register.adopted(known), event):
             later.append(written_number(known))
     return tuple(later)
+
+
+_CAUSE = re.compile(
+    rf"\b(?:pursuant{_B}to|in{_B}accordance{_B}with|in{_B}response{_B}to|as{_B}(?:requested|decided|mandated){_B}(?:in|by)){_B}"
+    rf"(?:its|General{_B}Assembly){_B}(?:decision{_B}and{_B})?resolution{_B}$"
+)
+"""What stands before the resolution by which something was brought about."""
+_DAY = re.compile(DATE)
+
+
+def _event(citation: Citation, text: str) -> date | None:
+    """The day of what a cited resolution brought about, "held on 15 June 2023 pursuant to its resolution 77/237"."""
+    if not _CAUSE.search(before(text, citation.start)):
+        return None
+    days = [day for match in _DAY.finditer(text, 0, citation.start) if (day := parse(match[0]))]
+    return days[-1] if days else None
+
+
+def _is_later(adopted: str, event: date | None) -> bool:
+    """Whether a resolution was adopted after an event, which it cannot have brought about."""
+    day = parse(adopted) if event else None
+    return bool(day and event and day > event)
 
 
 def _is_yearly(number: str, step: Step) -> bool:

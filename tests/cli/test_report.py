@@ -42,6 +42,30 @@ def test_a_draft_has_changes_of_every_maker() -> None:
     assert {"technical", "consequential", "substantive"} <= set(re.findall(r'id="kind-(\w+)"', html))
 
 
+ALLOWING = """\
+draftkit: 1
+document: {organ: General Assembly, session: 81, symbol: A/C.6/81/L.5}
+title: Safety of cables
+operative:
+  - id: recalls  # draftkit: allow DK103
+    text: |-
+      Recalls the cables;
+  - id: decides
+    text: |-
+      *Decides* to meet.
+"""
+
+
+def test_what_a_draft_allows_itself_is_not_told(tmp_path: Path) -> None:
+    draft, target = tmp_path / "draft.yaml", tmp_path / "report.html"
+    tags = []
+    for source in (ALLOWING, ALLOWING.replace("  # draftkit: allow DK103", "")):
+        draft.write_text(source, encoding="utf-8")
+        assert run(NEW, f"{draft}", "-o", f"{target}").exit_code == 0
+        tags.append(set(re.findall(r'<p class="small">(DK\d+)', target.read_text(encoding="utf-8"))))
+    assert tags[1] - tags[0] == {"DK103"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

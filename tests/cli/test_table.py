@@ -42,6 +42,34 @@ def test_of_a_draft_and_its_prior_every_paragraph_is_known_by_its_name() -> None
     assert (found["12"], found["14"], found["12 dropped"]) == ("moved", "technical", "dropped")
 
 
+FEES = """\
+draftkit: 1
+document: {organ: General Assembly, session: %d, symbol: %s}
+title: Safety
+operative:
+  - id: fees
+    table:
+      - [Chile, "1"]
+      - [%s]
+  - id: meets
+    text: |-
+      *Decides* to meet.
+  - id: condemns
+    text: |-
+      %s
+"""
+
+
+def test_what_a_drafter_writes_over_the_old_words_is_no_rules(tmp_path: Path) -> None:
+    """A row, and a paragraph, of other words in the place and under the name of what was there."""
+    for name, words in (("old", (79, "A/RES/79/901", 'Fiji, "2"', "*Invites* States to send their ships.")), ("new", (81, "A/C.6/81/L.5", 'Lisbon, "77"', "*Condemns* piracy."))):
+        (tmp_path / f"{name}.yaml").write_text(FEES % words, encoding="utf-8")
+    ended = run(f"{tmp_path / 'old.yaml'}", f"{tmp_path / 'new.yaml'}", "--json")
+    body = [row for row in json.loads(ended.output)["rows"] if row["part"] in ("table", "operative")]
+    assert [(row["part"], row["disposition"]) for row in body] == [("table", "amended"), ("operative", "carried"), ("operative", "dropped"), ("operative", "new")]
+    assert {change["kind"] for row in body for change in row["changes"]} == {"substantive"}
+
+
 @pytest.mark.parametrize("form", ["md", "html", "docx", "txt", "json"])
 def test_writes_every_format(tmp_path: Path, form: str) -> None:
     target = tmp_path / f"table.{form}"

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 
 from draftkit.assemble.printed import printed
 from draftkit.compare import compare
-from draftkit.compare.disposition import Disposition, Dispositions, Matter, asks_for_report, dispositions
+from draftkit.compare.disposition import Disposition, Matter
+from draftkit.compare.figures import Dispositions, asks_for_report
 from draftkit.compare.strangers import strangers
+from draftkit.compare.table_rows import dispositions
 from draftkit.compare.tokens import Op
 from draftkit.model import Cell, Heading, Kind, Masthead, Part, Resolution, Scheme, Table, Text
 from draftkit.roll import roll
@@ -133,14 +135,33 @@ def test_notes_have_rows_and_one_that_moves_is_one() -> None:
     assert sorted(notes) == [("", "note 3", "new"), ("note 1", "note 2", "carried"), ("note 2", "note 1", "technical")]
 
 
-def test_a_table_is_one_row_that_was_amended_where_a_line_of_it_is_new() -> None:
-    def fees(*lines: tuple[str, str]) -> Resolution:
-        return text(Table("t", tuple(tuple(Cell((Text(cell),)) for cell in line) for line in lines)), "z: *Decides* so.")
+def fees(*lines: tuple[str, str], name: str = "t") -> Resolution:
+    return text(Table(name, tuple(tuple(Cell((Text(cell),)) for cell in line) for line in lines)), "z: *Decides* so.")
 
-    found = table(fees(("Chile", "1"), ("Fiji", "2")), fees(("Chile", "1"), ("Ghana", "9"), ("Fiji", "2")))
-    assert [(row.matter, row.disposition, len(row.lines)) for row in found.rows if row.matter is Matter.TABLE] == [
-        (Matter.TABLE, Disposition.AMENDED, 3)
-    ]
+
+CHILE, FIJI, GHANA, LISBON = ("Chile", "1"), ("Fiji", "2"), ("Ghana", "9"), ("Lisbon", "77")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ((CHILE, FIJI), (CHILE, GHANA, FIJI), 3),
+        ((CHILE, FIJI), (CHILE, LISBON), 3),
+        ((CHILE, FIJI), (LISBON, FIJI), 3),
+        ((CHILE, FIJI, GHANA), (LISBON, GHANA), 4),
+        ((CHILE, FIJI), (FIJI,), 2),
+    ],
+)
+@pytest.mark.parametrize("by_id", [False, True])
+def test_a_table_is_one_row_whichever_of_its_rows_came_or_went(old: tuple[tuple[str, str], ...], new: tuple[tuple[str, str], ...], lines: int, by_id: bool) -> None:
+    before, after = fees(*old), fees(*new)
+    found = dispositions(before, after, compare(before, after, by_id=True) if by_id else strangers(before, after))
+    assert [(row.disposition, len(row.lines)) for row in found.rows if row.matter is Matter.TABLE] == [(Disposition.AMENDED, lines)]
+
+
+def test_another_table_in_the_place_of_one_is_new() -> None:
+    found = table(fees(CHILE, FIJI), fees(LISBON, GHANA, name="u"))
+    assert [(row.disposition, len(row.lines)) for row in found.rows if row.matter is Matter.TABLE] == [(Disposition.DROPPED, 2), (Disposition.NEW, 2)]
 
 
 def test_figures() -> None:
@@ -154,7 +175,7 @@ def test_figures() -> None:
     found = table(old, new)
     assert (found.paragraphs, found.unchanged) == (3, 1)
     assert (found.words(Op.INSERT), found.words(Op.DELETE)) == (11, 0)
-    assert [row.new for row in found.reports] == ["3"]
+    assert [row.new for row in found.report_requests] == ["3"]
     assert found.sessions == ("eighty-third session",)
 
 

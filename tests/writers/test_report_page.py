@@ -13,9 +13,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from draftkit.compare import compare
-from draftkit.compare.disposition import dispositions
 from draftkit.compare.strangers import strangers
+from draftkit.compare.table_rows import dispositions
 from draftkit.model import Cell, Finding, Kind, Masthead, Resolution, Severity, Table, Text
+from draftkit.steering import STEERING
 from draftkit.writers.report_page import page
 from judges.browser import Tab, browser
 from redlines import text
@@ -109,6 +110,29 @@ def test_findings_stand_at_their_places() -> None:
     assert html.count('<li class="finding ') == len(FINDINGS)
     said = words_of(html)
     assert "1 error 2 warnings 1 info" in said
+
+
+def test_counts_lead_to_the_first_finding_of_a_kind_on_the_page() -> None:
+    """What is said of the whole text stands before all else."""
+    html = made().decode()
+    led = dict(re.findall(r'<li><a href="#(finding-\d+)"><b>\d+</b> (\w+)</a>', html))
+    for anchor, severity in led.items():
+        shown = re.findall(r'<li class="finding (\w+)" id="(finding-\d+)"', html)
+        assert next(name for kind, name in shown if kind == severity.removesuffix("s")) == anchor
+    assert sorted(led.values()) == ["error", "info", "warnings"]
+    assert "nothing is decided" in html[html.index(f'id="{next(a for a, kind in led.items() if kind == "warnings")}"') :][:200]
+
+
+def test_findings_have_codes() -> None:
+    assert '<p class="small">DK102 opener-sequence</p>' in made().decode()
+
+
+def test_nothing_in_a_text_turns_the_page_around() -> None:
+    one = text("a: *Urges* all States.")
+    other = text("a: *Urges* all \u202eStates\u2066 to act.")
+    redline = strangers(one, other)
+    said = page(redline, dispositions(one, other, redline)).decode()
+    assert not {ord(sign) for sign in said} & STEERING.keys()
 
 
 def test_what_is_counted_and_listed() -> None:

@@ -12,12 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from draftkit.assemble.lines import Run
-from draftkit.compare.disposition import Dispositions, dispositions
+from draftkit.compare.figures import Dispositions
 from draftkit.compare.redline import Piece, Redline
 from draftkit.compare.strangers import strangers
+from draftkit.compare.table_rows import dispositions
 from draftkit.compare.tokens import Op
 from draftkit.errors import DraftkitError
 from draftkit.model import Cell, Kind, Masthead, Resolution, Table, Text
+from draftkit.steering import STEERING
 from draftkit.writers.markdown_changes import marked
 from draftkit.writers.table import FORMATS, render
 from draftkit.writers.table_word import write
@@ -103,6 +105,13 @@ def test_hostile_words_are_words() -> None:
     assert "<script" not in markdown
     assert all(len(re.findall(r"(?<!\\)\|", line)) == 5 for line in markdown.splitlines() if line.startswith("| "))
     assert HOSTILE in json.loads(render(redline, found, "json"))["rows"][1]["new_text"]
+
+
+@pytest.mark.parametrize("form", ["txt", "md", "html", "json"])
+def test_nothing_steers_what_shows_a_table(form: str) -> None:
+    said = render(*both("\x1b]0;x\x07 \x9b31m \u202enp.exe \u2028 of\rcables"), form).decode()
+    assert not {ord(sign) for sign in said} & STEERING.keys()
+    assert "np.exe" in said
 
 
 pieces = st.lists(

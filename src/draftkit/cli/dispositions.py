@@ -16,7 +16,7 @@ from draftkit.model import Kind, Resolution
 from draftkit.readers import Intake, Reading, read
 
 if TYPE_CHECKING:
-    from draftkit.compare.disposition import Dispositions
+    from draftkit.compare.figures import Dispositions
     from draftkit.compare.redline import Redline
 
 
@@ -39,9 +39,9 @@ def compare_both(old: str, new: str, intake: Intake) -> Both:
     """
     from draftkit.cli.finished import finish_reading, text_of
     from draftkit.compare.comparison import compare
-    from draftkit.compare.disposition import dispositions
     from draftkit.compare.redline import without_formats
     from draftkit.compare.strangers import strangers
+    from draftkit.compare.table_rows import dispositions
 
     before, reading = text_of(old, intake=intake), read(new, intake)
     if reading.is_draft:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,7 +12,10 @@ from draftkit.cli.terminal import say
 from draftkit.errors import DraftkitError
 from draftkit.files import refuse_overwriting, save
 from draftkit.model import Findings
-from draftkit.readers import Intake, Reading
+from draftkit.readers import Intake
+
+if TYPE_CHECKING:
+    from draftkit.cli.dispositions import Both
 
 
 @click.command("report")
@@ -34,7 +38,6 @@ def command(old: str, new: str, output: str, stage: str, intake: Intake) -> None
     \b
     draftkit report A_RES_79_124.xml draft.yaml -o report.html
     """
-    from draftkit.checks import check
     from draftkit.cli.dispositions import compare_both
     from draftkit.writers.report_page import page
 
@@ -42,13 +45,24 @@ def command(old: str, new: str, output: str, stage: str, intake: Intake) -> None
     if output != "-" and Path(output).suffix.lower() not in (".html", ".htm"):
         raise DraftkitError(f'"{output}" is no page for a browser', remedy="name it with .html")
     both = compare_both(old, new, intake)
-    findings = _findings(both.reading, check(both.new, stage=stage, prior=both.old))
-    save(output, page(both.redline, both.table, findings))
+    save(output, page(both.redline, both.table, _findings(both, new, stage)))
     if output != "-":
         say(f"{output} written")
 
 
-def _findings(reading: Reading, found: Findings) -> Findings:
-    """What the reader and the rules have found, as ``draftkit check`` tells it: of a finished text the reader has said why a
-    reference leads nowhere."""
-    return (*reading.findings, *(each for each in found if reading.is_draft or each.code != "unresolved-reference"))
+def _findings(both: Both, name: str, stage: str) -> Findings:
+    """What ``draftkit check`` tells of the new text: what its reader and the rules have found, less what it allows itself."""
+    from draftkit.checks import RULES, applied, check
+    from draftkit.checks.allowing import judged
+    from draftkit.readers.allows import allows
+    from draftkit.tree import walk
+
+    reading = both.reading
+    found = check(both.new, stage=stage, prior=both.old)
+    if not reading.is_draft:  # whose reader has said why a reference leads nowhere
+        return (*reading.findings, *(each for each in found if each.code != "unresolved-reference"))
+    above = {place.block.id: place.parent for place in walk(both.new) if place.parent}
+    unasked = {rule.name for rule in RULES} - {rule.name for rule in applied(stage, with_prior=True)}
+    comments = allows(reading.source, name, reading.lines)
+    left = judged((*reading.findings, *found), comments, above, lambda rule: rule not in unasked)
+    return (*left.kept, *left.unused)

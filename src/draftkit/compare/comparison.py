@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from draftkit.assemble.printed import MASTHEAD, Line, Printed, PrintedNote, Role, Run, Runs, printed
 from draftkit.compare.align import Pair, align
-from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cell_key, stage
+from draftkit.compare.authorship import DEFAULT, Authorship, Keys, cells, history, name, note_name
 from draftkit.compare.items import item
 from draftkit.compare.parting import Parting, parted
 from draftkit.compare.pieces import AuthoredEdit, changed_whole, cut, same_as_before, told
@@ -35,8 +35,9 @@ def compare(old: Resolution, new: Resolution, *, by_id: bool = False, stages: Se
         by_id: the new text was made from the old one and kept its ids; else lines are paired by their words.
         stages: how the new text came about after the old one, the new one last: (who, the text then).
     """
-    authorship = Authorship(tuple(stage(kind, printed(text)) for kind, text in stages))
-    found = compare_printed(printed(old), printed(new), by_id=by_id, authorship=authorship)
+    before, after = printed(old), printed(new)
+    authorship = history(before, [(kind, printed(text)) for kind, text in stages], after)
+    found = compare_printed(before, after, by_id=by_id, authorship=authorship)
     return replace(found, old=old.masthead, new=new.masthead)
 
 
@@ -81,21 +82,37 @@ class _Comparison:
             line = olds[pair.old]
             if pair.partner is not None and not line.cells:  # Word has no moved rows
                 return self.moved_from(line, news[pair.partner], moves[pair.old])
-            kind = self.authorship.struck_line(line.key)
-            return _whole(Fate.DELETED, Op.DELETE, line, kind)
+            return self.whole(Fate.DELETED, line)
         assert pair.new is not None
         line = news[pair.new]
         if pair.partner is not None and not line.cells:
             return self.moved_to(olds[pair.partner], line, moves[pair.partner])
-        return _whole(Fate.INSERTED, Op.INSERT, line, self.authorship.written_line(line.key))
+        return self.whole(Fate.INSERTED, line)
+
+    def whole(self, fate: Fate, line: Line) -> LineChange:
+        """A line that only one text has."""
+        new = fate is Fate.INSERTED
+        op, known = Op.INSERT if new else Op.DELETE, name(line, new=new)
+        parts = cells(known, line)
+        made = self.authorship.came(known, parts) if new else self.authorship.went(known, parts)
+        pieces = tuple(changed_whole(op, runs, made.kind, kinds) for (_, runs), kinds in zip(parts, made.tokens, strict=True))
+        number = (Piece(op, Run(line.number), made.kind),) if line.number else ()
+        old_line, new_line = (None, line) if new else (line, None)
+        row = line.role is Role.ROW
+        return LineChange(fate, old_line, new_line, () if row else pieces[0], number, pieces if row else (), made.kind)
+
+    def owner(self, line: Line, *, new: bool) -> Kind:
+        """Whose a line is that only one text has."""
+        known = name(line, new=new)
+        made = self.authorship.came if new else self.authorship.went
+        return made(known, cells(known, line)).kind
 
     def kept(self, old: Line, new: Line) -> LineChange:
         if old.cells or new.cells:
-            cells = tuple(
-                self.pieces((cell_key(new, at), cell_key(old, at)), *both)
-                for at, both in enumerate(zip(old.cells, new.cells, strict=True))
-            )
-            return LineChange(Fate.KEPT, old, new, cells=cells)
+            olds, news = cells(name(old, new=False), old), cells(name(new, new=True), new)
+            both = zip(olds, news, strict=True)
+            pieces_of = tuple(self.pieces((there, here), before, after) for (here, before), (there, after) in both)
+            return LineChange(Fate.KEPT, old, new, cells=pieces_of)
         pieces = self.pieces((new.key, old.key), old.runs, new.runs)
         if new.role is Role.SECTION_NUMBER:  # a number on a line of its own
             pieces = tuple(replace(piece, kind=Kind.CONSEQUENTIAL if piece.kind else None) for piece in pieces)
@@ -118,7 +135,9 @@ class _Comparison:
         parts, whole = (news, olds[0]) if op is Op.INSERT else (olds, news[0])
         keys = [line.key for line in parts]
         old, new = (tuple(run for line in lines for run in line.runs) for lines in (olds, news))
-        found = self.edits((" ".join(keys), whole.key), old, new, self.authorship.together(keys))
+        together = " ".join(keys)
+        names = (together, whole.key) if op is Op.INSERT else (whole.key, together)
+        found = self.edits(names, old, new, self.authorship.together(keys))
         ends = list(accumulate(len(tokens(line.runs)) for line in parts))[:-1]
         pieces = map(told, cut(found, ends, op))
         return [self.part_of(at, parts, whole, op, tuple(one)) for at, one in enumerate(pieces)]
@@ -126,13 +145,12 @@ class _Comparison:
     def part_of(self, at: int, parts: Sequence[Line], whole: Line, op: Op, pieces: Pieces) -> LineChange:
         """One of the lines that are one line of the other text."""
         split = op is Op.INSERT
-        kind = self.authorship.written_line if split else self.authorship.struck_line
         old, new = (whole, parts[at]) if split else (parts[at], whole)
         number = _number(None if at and split else old, None if at and not split else new)
         if at:
-            number = tuple(replace(piece, kind=kind(parts[at].key)) for piece in number)
+            number = tuple(replace(piece, kind=self.owner(parts[at], new=split)) for piece in number)
         change = LineChange(Fate.KEPT, old, new, pieces, number, continues=at > 0)
-        return replace(change, mark=op, kind=kind(parts[at + 1].key)) if at + 1 < len(parts) else change
+        return replace(change, mark=op, kind=self.owner(parts[at + 1], new=split)) if at + 1 < len(parts) else change
 
     def pieces(self, keys: Keys, old: Runs, new: Runs) -> Pieces:
         if old == new and not any(run.note or run.ref for run in old):
@@ -183,23 +201,19 @@ class _Comparison:
 
     def note(self, old: str, new: str) -> Pieces:
         before, after = self.old_notes.get(old), self.new_notes.get(new)
+        here, there = note_name(new), note_name(old)
         if before and after:
-            return self.pieces((f"note {new}", f"note {old}"), before.runs, after.runs)
+            return self.pieces((here, there), before.runs, after.runs)
         if after:
-            return changed_whole(Op.INSERT, after.runs, self.authorship.written_line(f"note {new}"))
-        return changed_whole(Op.DELETE, before.runs if before else (), self.authorship.struck_line(f"note {old}"))
+            made = self.authorship.came(here, [(here, after.runs)])
+            return changed_whole(Op.INSERT, after.runs, made.kind, made.tokens[0])
+        runs = before.runs if before else ()
+        made = self.authorship.went(there, [(there, runs)])
+        return changed_whole(Op.DELETE, runs, made.kind, made.tokens[0])
 
 
 def _note_text(note: PrintedNote | None) -> str:
     return "".join(run.text for run in note.runs) if note else ""
-
-
-def _whole(fate: Fate, op: Op, line: Line, kind: Kind) -> LineChange:
-    pieces = changed_whole(op, line.runs, kind)
-    cells = tuple(changed_whole(op, cell, kind) for cell in line.cells)
-    number = (Piece(op, Run(line.number), kind),) if line.number else ()
-    old, new = (line, None) if op is Op.DELETE else (None, line)
-    return LineChange(fate, old, new, pieces, number, cells, kind)
 
 
 def _number(old: Line | None, new: Line | None, title: Kind = DEFAULT) -> Pieces:

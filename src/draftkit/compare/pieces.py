@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from draftkit.assemble.printed import Run, Runs
 from draftkit.compare.authorship import DEFAULT, derived
 from draftkit.compare.redline import Piece, Pieces
-from draftkit.compare.tokens import Edit, Op, RunToken, Tokens
+from draftkit.compare.tokens import Edit, Op, RunToken, Tokens, tokens
 from draftkit.model import Kind
 
 
@@ -103,8 +103,11 @@ def same_as_before(runs: Runs) -> Pieces:
     return tuple(_joined([Piece(Op.EQUAL, run) for run in runs]))
 
 
-def changed_whole(op: Op, runs: Runs, kind: Kind) -> Pieces:
-    return tuple(Piece(op, run, kind) for run in runs)
+def changed_whole(op: Op, runs: Runs, kind: Kind, kinds: Sequence[Kind]) -> Pieces:
+    """A line that only one text has; ``kinds`` says whose each of its tokens is."""
+    if all(each is kind for each in kinds):
+        return tuple(Piece(op, run, kind) for run in runs)
+    return tuple(_joined([Piece(op, token.run, each) for token, each in zip(tokens(runs), kinds, strict=True)]))
 
 
 def _joined(pieces: Sequence[Piece]) -> list[Piece]:

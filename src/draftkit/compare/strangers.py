@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from draftkit.assemble.lines import MASTHEAD, Line, Printed, Runs
 from draftkit.assemble.printed import printed
-from draftkit.compare.authorship import Authorship, Keys, stage
+from draftkit.compare.authorship import Authorship, Keys, history
 from draftkit.compare.comparison import compare_printed
 from draftkit.compare.redline import Redline
 from draftkit.compare.routine import routine
@@ -31,8 +31,8 @@ def strangers(old: Resolution, new: Resolution, *, stages: Sequence[tuple[Kind, 
     Args:
         stages: what became of the old text by rules, step by step; its ids are those of the old text.
     """
-    before = _apart(printed(old))
-    found = compare_printed(before, printed(new), authorship=_rules(before, stages))
+    before, after = _apart(printed(old)), printed(new)
+    found = compare_printed(before, after, authorship=_rules(before, stages, after))
     return routine(replace(found, old=old.masthead, new=new.masthead))
 
 
@@ -49,11 +49,10 @@ class _Rules(Authorship):
         return Authorship.written(self, keys, old, new) if self.touched.intersection(keys) else [None] * len(new)
 
 
-def _rules(old: Printed, stages: Sequence[tuple[Kind, Resolution]]) -> _Rules:
-    made = tuple(stage(kind, _apart(printed(text))) for kind, text in stages)
-    before = stage(Kind.SUBSTANTIVE, old).lines
-    touched = {key for one in made for key, runs in one.lines.items() if before.get(key) != runs}
-    return _Rules(made, frozenset(touched))
+def _rules(old: Printed, stages: Sequence[tuple[Kind, Resolution]], new: Printed) -> _Rules:
+    known = history(old, [(kind, _apart(printed(text))) for kind, text in stages], new)
+    touched = {key for one in known.stages for key, runs in one.lines.items() if known.before.get(key) != runs}
+    return _Rules(known.stages, known.before, frozenset(touched))
 
 
 def own_name(key: str) -> str:

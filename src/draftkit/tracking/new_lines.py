@@ -12,7 +12,7 @@ import copy
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from draftkit.assemble.lines import Line, Role
@@ -82,11 +82,18 @@ class NewLines:
         """A new paragraph, put in."""
         lead = self.lead(change.line) or Lead(None, "", "", None, {})
         made = lead.paragraph(self.main)
-        content = lead.runs(change.line.number, self.main) + self.content(made, change.pieces, change, lead.samples)
-        if content:
-            made.append(self.writing.pen.wrap(content, "ins", change.kind))
+        self.put_in(made, change.pieces, change, lead.samples, lead.runs(change.line.number, self.main))
         self.writing.pen.mark(made, "ins", change.kind)
         return made
+
+    def put_in(self, paragraph: Any, pieces: Pieces, change: LineChange, samples: Any, first: Sequence[Any] = ()) -> None:
+        """Put new words behind what a paragraph has, each under the name of who wrote them."""
+        found = [(change.kind, list(first))]
+        found += [(piece.kind or change.kind, self.content(paragraph, (piece,), change, samples)) for piece in pieces]
+        for kind, group in groupby(found, key=lambda one: one[0]):
+            runs = [run for _, content in group for run in content]
+            if runs:
+                paragraph.append(self.writing.pen.wrap(runs, "ins", kind))
 
     def content(self, paragraph: Any, pieces: Pieces, change: LineChange, samples: Any) -> list[Any]:
         placed = Placed([Flat(paragraph)], [], (0, 0), (0, 0), self.writing.looks.completed(samples))
@@ -199,9 +206,7 @@ class NewLines:
             cell.remove(element)
         for child in [child for child in paragraphs[0] if child.tag != f"{W}pPr"]:
             paragraphs[0].remove(child)
-        content = self.content(paragraphs[0], pieces, change, {(False, False, False): look})
-        if content:
-            paragraphs[0].append(self.writing.pen.wrap(content, "ins", change.kind))
+        self.put_in(paragraphs[0], pieces, change, {(False, False, False): look})
 
     def table(self, changes: Sequence[LineChange]) -> Any:
         """A new table of rows that all came in, its properties those of another table of the file."""

@@ -7,7 +7,8 @@ Example:
 
 from __future__ import annotations
 
-from draftkit.compare.disposition import Disposition, Dispositions, Matter, Row
+from draftkit.compare.disposition import Disposition, Matter, Row
+from draftkit.compare.figures import Dispositions
 from draftkit.compare.redline import Redline
 from draftkit.compare.tokens import Op
 from draftkit.un import sessions
@@ -52,12 +53,12 @@ def share(table: Dispositions) -> int:
 def summary(table: Dispositions) -> list[str]:
     """The figures in sentences; they inform, nothing is asked of anybody (un-rules G5)."""
     words_in, words_out = table.words(Op.INSERT), table.words(Op.DELETE)
-    asked = ", ".join(_place(row) for row in table.reports)
+    asked = ", ".join(_place(row) for row in table.report_requests)
     paragraphs = f"{table.paragraphs} paragraph{'' if table.paragraphs == 1 else 's'}"
     return [
         f"{table.unchanged} of {paragraphs} of the new text stand word for word in the old one ({share(table)} per cent)",
         f"{words_in} word{'' if words_in == 1 else 's'} in, {words_out} out",
-        f"new report requests: {len(table.reports)}" + (f" ({asked})" if asked else ""),
+        f"new report requests: {len(table.report_requests)}" + (f" ({asked})" if asked else ""),
         f"sessions named that the old text does not name: {', '.join(table.sessions) or 'none'}",
     ]
 

@@ -11,9 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from draftkit.resources import folder
-
-_STEERING = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), " ")
-"""Characters that HTML does not allow in a text."""
+from draftkit.steering import plain
 
 
 def render(template: str, fields: Mapping[str, Any], filters: Mapping[str, Callable[..., str]]) -> bytes:
@@ -29,4 +27,4 @@ def render(template: str, fields: Mapping[str, Any], filters: Mapping[str, Calla
         lstrip_blocks=True,
     )
     environment.filters |= filters
-    return (environment.get_template(template).render(fields).translate(_STEERING).strip() + "\n").encode()
+    return (plain(environment.get_template(template).render(fields)).strip() + "\n").encode()

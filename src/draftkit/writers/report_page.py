@@ -13,32 +13,27 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from draftkit.assemble.lines import MASTHEAD, Line, Role
 from draftkit.assemble.places import FORMULA, NOTE, TITLE
 from draftkit.assemble.places import MASTHEAD as HEAD
-from draftkit.compare.disposition import Dispositions, Matter, Row
+from draftkit.compare.figures import Dispositions
 from draftkit.compare.redline import Fate, LineChange, Piece, Redline, note_key
 from draftkit.compare.routine import changed
 from draftkit.compare.tokens import Op
-from draftkit.model import Finding, Kind, Severity
+from draftkit.model import Finding, Kind
 from draftkit.writers.dispositions import counts, named, place, summary
-from draftkit.writers.dispositions import title as table_title
+from draftkit.writers.margin import Found, Margin, counted
 from draftkit.writers.page_changes import mark, marked
 from draftkit.writers.pages import render
+from draftkit.writers.table_page import listed
 
 if TYPE_CHECKING:
     from markupsafe import Markup
-
-BEGINNING = 14
-"""Words with which a paragraph is told in the table of dispositions."""
-
-_FRAME = "The lines of the first page, and those that close an adopted text".split()
 
 _HEADINGS = {
     Role.TITLE: "h2",
@@ -56,17 +51,6 @@ _COLUMNS = (
 """The two ruled lines of a masthead, each with what stands at its left and at its right (un-rules A3, A4)."""
 
 _FATES = {Fate.INSERTED: "came", Fate.DELETED: "gone", Fate.MOVED_FROM: "gone moved", Fate.MOVED_TO: "came moved"}
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A finding as the page shows it; the first of each severity has an anchor."""
-
-    severity: str
-    message: str
-    fix: str
-    code: str
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,61 +77,28 @@ class Block:
     findings: tuple[Found, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A row of the table of dispositions."""
-
-    name: str
-    old: str
-    new: str
-    disposition: str
-    begins: str = ""
-    anchor: str = ""
-    lines: tuple[Markup, ...] = ()
-
-
 def page(redline: Redline, table: Dispositions, findings: Sequence[Finding] = ()) -> bytes:
     """The page of two texts; ``findings`` are of the new one."""
     made = _Page(redline, table, findings)
     blocks, kinds = list(made.blocks()), made.kinds()
+    general = made.findings.rest()
+    shown = (one for group in (general, *(block.findings for block in (*blocks, *made.notes))) for one in group)
     filters = [(f"kind-{kind}", f".{kind}") for kind in kinds] + [("show-moves", ".moved")] * made.moves
     fields = {
         "title": " → ".join(named(redline)),
         "names": named(redline),
         "summary": summary(table),
         "counts": counts(table),
-        "severities": made.severities(),
+        "severities": counted(shown),
         "kinds": kinds,
         "filters": filters,
         "moves": made.moves,
-        "rows": [_listed(row) for row in table.rows],
+        "rows": [listed(row) for row in table.rows],
         "blocks": blocks,
         "notes": made.notes,
-        "general": made.left_over(),
+        "general": general,
     }
     return render("report.html", fields, {"digest": _digest})
-
-
-def table_page(redline: Redline, table: Dispositions, rows: Sequence[Row]) -> bytes:
-    """The table of dispositions alone as a page, with the words of its rows."""
-    fields = {
-        "title": table_title(redline),
-        "summary": summary(table),
-        "counts": counts(table),
-        "rows": [_listed(row, words=True) for row in rows],
-    }
-    return render("table.html", fields, {})
-
-
-def _listed(row: Row, *, words: bool = False) -> Listed:
-    from markupsafe import Markup
-
-    said = _FRAME if row.matter is Matter.MASTHEAD else row.text(new=bool(row.new)).split()
-    begins = " ".join(said[:BEGINNING]) + (" …" if len(said) > BEGINNING else "")
-    lines = tuple(Markup(" | ").join(map(marked, cells)) for cells in row.lines) if words else ()
-    name = str(row.disposition).replace(" and ", " ")
-    anchor = f"l{row.at}" if row.at >= 0 else ""
-    return Listed(name, place(row.old, row.matter), place(row.new, row.matter), str(row.disposition), begins, anchor, lines)
 
 
 def _digest(script: str) -> str:
@@ -158,37 +109,12 @@ def _digest(script: str) -> str:
 # --- The text ------------------------------------------------------------------------------------------------------
 
 
-@dataclass
-class _Findings:
-    """The findings of a text by what they are of, each given out once."""
-
-    findings: Sequence[Finding]
-    taken: set[int] = field(default_factory=set)
-    begun: set[Severity] = field(default_factory=set)
-
-    def of(self, *owners: str) -> tuple[Found, ...]:
-        return self._take(at for at, each in enumerate(self.findings) if each.paragraph in owners)
-
-    def rest(self) -> tuple[Found, ...]:
-        return self._take(iter(range(len(self.findings))))
-
-    def _take(self, places: Iterator[int]) -> tuple[Found, ...]:
-        new = [at for at in places if at not in self.taken]
-        self.taken.update(new)
-        return tuple(self._found(self.findings[at]) for at in new)
-
-    def _found(self, each: Finding) -> Found:
-        anchor = "" if each.severity in self.begun else f"first-{each.severity}"
-        self.begun.add(each.severity)
-        return Found(str(each.severity), each.message, each.fix, each.code, anchor)
-
-
 class _Page:
     """One redline; counts its notes as they are called, and gives out the findings where they belong."""
 
     def __init__(self, redline: Redline, table: Dispositions, findings: Sequence[Finding]) -> None:
         self.redline = redline
-        self.findings = _Findings(findings)
+        self.findings = Margin(findings)
         self.lines = list(enumerate(redline.lines))
         self.places = {row.at: place(row.new or row.old, row.matter) for row in table.rows if row.at >= 0}
         self.ends = {(change.move, change.fate): at for at, change in self.lines if change.move}
@@ -202,15 +128,6 @@ class _Page:
         found = {piece.kind for piece in pieces if piece.op is not Op.EQUAL}
         found |= {change.kind for change in self.redline.lines if change.mark is not Op.EQUAL}
         return [str(kind) for kind in Kind if kind in found]
-
-    def severities(self) -> list[tuple[str, int, str]]:
-        """How many findings of each severity there are, and where the first stands."""
-        found = Counter(each.severity for each in self.findings.findings)
-        return [(str(severity), found[severity], f"first-{severity}") for severity in Severity if found[severity]]
-
-    def left_over(self) -> tuple[Found, ...]:
-        """What is found in no place that the page has."""
-        return self.findings.rest()
 
     def blocks(self) -> Iterator[Block]:
         head = [(at, change) for at, change in self.lines if _is_head(change.line)]

@@ -15,10 +15,13 @@ import json
 from collections.abc import Sequence
 from itertools import groupby
 
-from draftkit.compare.disposition import Disposition, Dispositions, Row
+from draftkit.compare.disposition import Disposition, Row
+from draftkit.compare.figures import Dispositions
 from draftkit.compare.redline import Piece, Pieces, Redline
 from draftkit.compare.tokens import Op
 from draftkit.errors import DraftkitError
+from draftkit.steering import escaped as escaped_json
+from draftkit.steering import plain
 from draftkit.writers.dispositions import counts, named, place, share, summary, title
 from draftkit.writers.markdown_changes import escaped, marked
 
@@ -38,9 +41,9 @@ def render(redline: Redline, table: Dispositions, form: str, *, changed: bool = 
     """
     rows = [row for row in table.rows if not (changed and row.disposition is Disposition.CARRIED)]
     if form in ("md", "markdown"):
-        return _markdown(redline, table, rows).encode()
+        return plain(_markdown(redline, table, rows)).encode()
     if form in ("html", "htm"):
-        from draftkit.writers.report_page import table_page
+        from draftkit.writers.table_page import table_page
 
         return table_page(redline, table, rows)
     if form == "docx":
@@ -48,9 +51,9 @@ def render(redline: Redline, table: Dispositions, form: str, *, changed: bool = 
 
         return write(redline, table, rows)
     if form == "txt":
-        return _text(redline, table, rows).encode()
+        return plain(_text(redline, table, rows)).encode()
     if form == "json":
-        return (json.dumps(_values(redline, table, rows), ensure_ascii=False, indent=2) + "\n").encode()
+        return escaped_json(json.dumps(_values(redline, table, rows), ensure_ascii=False, indent=2) + "\n").encode()
     raise DraftkitError(f'a table cannot be written as "{form}"', remedy=f"the formats are {', '.join(FORMATS)}")
 
 
@@ -101,7 +104,7 @@ def _values(redline: Redline, table: Dispositions, rows: Sequence[Row]) -> dict[
         "unchanged_percent": share(table),
         "words_in": table.words(Op.INSERT),
         "words_out": table.words(Op.DELETE),
-        "new_report_requests": [row.new for row in table.reports],
+        "new_report_requests": [row.new for row in table.report_requests],
         "new_sessions": list(table.sessions),
     }
     fates = {str(name): count for name, count in table.counts.items()}

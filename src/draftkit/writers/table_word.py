@@ -14,7 +14,8 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
-from draftkit.compare.disposition import Dispositions, Row
+from draftkit.compare.disposition import Row
+from draftkit.compare.figures import Dispositions
 from draftkit.compare.redline import Piece, Pieces, Redline
 from draftkit.compare.tokens import Op
 from draftkit.resources import folder

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from draftkit import inline
 from draftkit.checks import Subject
 from draftkit.checks.punctuation.abbreviations import abbreviations
 from draftkit.checks.punctuation.dashes import dashes
 from draftkit.checks.punctuation.final_punctuation import final_punctuation
-from draftkit.checks.punctuation.quotation_marks import curly, quotation_marks
+from draftkit.checks.punctuation.quotation_marks import quotation_marks
 from draftkit.checks.punctuation.spacing import spacing
+from draftkit.checks.punctuation.straight import curled
+from draftkit.cli.checking.mending import mended as apply
+from draftkit.cli.checking.mending import planned
 from draftkit.model import Cell, Table, Text
 
 CASES = {
@@ -166,11 +170,51 @@ def test_what_is_certain_is_put_right_word_by_word(rule, typed, mended, draft):
     assert text == mended
 
 
+def mended(rule, draft, paragraph: str) -> str:
+    """The paragraph after all that the rule is certain of, once."""
+    text = draft(operative=[f"a | {paragraph}", "b | *Decides* to meet."], notes={"n": "A/79/143."})
+    return inline.format(apply(text, planned(list(rule(Subject(text))), text).fixes)[0].parts[0].operative[0].content)
+
+
 @pytest.mark.parametrize(
-    ("word", "expected"), [('"Our', "“Our"), ("States'", "States’"), ("\"'Our'\"", "“‘Our’”"), ('("all")', "(“all”)"), ("l'homme", "l’homme")]
+    ("rule", "typed", "expected"),
+    [
+        (quotation_marks, '*Notes* "Our library" and the States\' books', "*Notes* “Our library” and the States’ books"),
+        (quotation_marks, '*Notes* "all" ("all"), l\'homme', "*Notes* “all” (“all”), l’homme"),
+        (quotation_marks, '*Notes* "Agenda 21" and "Vision 2030"', "*Notes* “Agenda 21” and “Vision 2030”"),
+        (quotation_marks, '*Notes* the "non-" prefix', "*Notes* the “non-” prefix"),
+        (quotation_marks, '*Notes* "paragraph [[b]]" above and "it[^n]" too', "*Notes* “paragraph [[b]]” above and “it[^n]” too"),
+        (quotation_marks, "*Notes* the '80s and the 1990's", "*Notes* the ’80s and the 1990’s"),
+        (quotation_marks, "*Notes* rock 'n' roll", "*Notes* rock 'n' roll"),
+        (quotation_marks, "*Notes* the 'open shelves' and 'Vision 2030'", "*Notes* the 'open shelves' and 'Vision 2030'"),
+        (quotation_marks, "*Notes* the 5' 6\" man at 12° 5' north", "*Notes* the 5' 6\" man at 12° 5' north"),
+        (quotation_marks, "*Notes* \"the 5' 6\" man\"", "*Notes* “the 5' 6\" man\""),
+        (quotation_marks, '*Notes* what “said "yes"”', '*Notes* what “said "yes"”'),
+        (abbreviations, "*Notes* Ernst & Young, R & D and peace & Security", "*Notes* Ernst & Young, R & D and peace & Security"),
+        (abbreviations, "*Notes* books & shelves, “books & 5%”", "*Notes* books and shelves, “books & 5%”"),
+        (dashes, "*Notes* 2024—2025 and pp. 5—10", "*Notes* 2024—2025 and pp. 5—10"),
+        (dashes, "*Notes* the “Group of 77 — and China” – and—others", "*Notes* the “Group of 77 — and China” – and – others"),
+        (spacing, "*Notes* un.org/en/x;y and the ratio 1 : 2 ;", "*Notes* un.org/en/x;y and the ratio 1 : 2;"),
+        (spacing, "*Notes* the title “Droits : une étude ”  and", "*Notes* the title “Droits : une étude” and"),
+        (spacing, "*Notes* the sign “ ” and a“ b”", "*Notes* the sign “ ” and a“ b”"),
+    ],
+)
+def test_only_what_is_certain_is_mended(rule, typed, expected, draft):
+    assert mended(rule, draft, typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [('"Our"', "“Our”"), ("States'", "States’"), ("\"'Our'\"", "“‘Our’”"), ('("all")', "(“all”)"), ("'80s", "’80s"), ('"-"', "“-”")],
 )
 def test_straight_marks_become_curly(word, expected):
-    assert curly(word) == expected
+    marks = curled(word)
+    assert "".join(marks[at].sign if at in marks else sign for at, sign in enumerate(word)) == expected
+
+
+def test_a_dash_that_is_all_there_is_in_a_cell_is_none_of_a_sentence(draft):
+    table = Table("t", ((Cell((Text("—"),)), Cell((Text("old — new"),))),))
+    assert [each.words for each in dashes(Subject(draft(operative=["a | *Notes*:", table])))] == ["old — new"]
 
 
 @pytest.mark.parametrize(

@@ -8,31 +8,31 @@ from runpy import run_path
 import pytest
 
 from draftkit.checks import RULES, Subject, check
+from draftkit.checks.citations.citation_date import citation_date
+from draftkit.checks.citations.symbol_in_text import symbol_in_text
+from draftkit.checks.citations.undated_first_mention import undated_first_mention
 from draftkit.checks.form.adopted_remnants import adopted_remnants
 from draftkit.checks.form.bracketed_id import bracketed_id
-from draftkit.checks.citations.citation_date import citation_date
-from draftkit.checks.notes.dangling_note import dangling_note
-from draftkit.checks.references.dangling_reference import dangling_reference
 from draftkit.checks.form.empty_operative import empty_operative
 from draftkit.checks.form.empty_paragraph import empty_paragraph
-from draftkit.checks.punctuation.final_punctuation import final_punctuation
-from draftkit.checks.notes.ibid import ibid
-from draftkit.checks.notes.note_period import note_period
 from draftkit.checks.form.numbering import numbering
 from draftkit.checks.form.open_blank import open_blank
-from draftkit.checks.openers.opener_sequence import opener_sequence
-from draftkit.checks.wording.present_resolution import present_resolution
-from draftkit.checks.references.reference_direction import reference_direction
-from draftkit.checks.references.reference_plural import reference_plural
-from draftkit.checks.notes.repeated_callout import repeated_callout
 from draftkit.checks.form.sponsors_order import sponsors_order
 from draftkit.checks.form.symbol_form import symbol_form
-from draftkit.checks.citations.symbol_in_text import symbol_in_text
 from draftkit.checks.form.typed_number import typed_number
-from draftkit.checks.citations.undated_first_mention import undated_first_mention
-from draftkit.checks.openers.unknown_opener import unknown_opener
 from draftkit.checks.form.unread_block import unread_block
+from draftkit.checks.notes.dangling_note import dangling_note
+from draftkit.checks.notes.ibid import ibid
+from draftkit.checks.notes.note_period import note_period
+from draftkit.checks.notes.repeated_callout import repeated_callout
+from draftkit.checks.openers.opener_sequence import opener_sequence
+from draftkit.checks.openers.unknown_opener import unknown_opener
+from draftkit.checks.punctuation.final_punctuation import final_punctuation
+from draftkit.checks.references.dangling_reference import dangling_reference
+from draftkit.checks.references.reference_direction import reference_direction
+from draftkit.checks.references.reference_plural import reference_plural
 from draftkit.checks.references.unresolved_reference import unresolved_reference
+from draftkit.checks.wording.present_resolution import present_resolution
 from draftkit.inline import parse
 from draftkit.model import AgendaItem, Cell, ClauseEntry, Opaque, Severity, Table, Text
 

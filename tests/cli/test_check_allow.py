@@ -101,6 +101,10 @@ def test_a_comment_speaks_for_what_it_stands_above_or_behind(line: str, where: s
         ("# ask Fiji # draftkit: allow DK006 DK3 -- they answer on Friday", ("DK006", "DK3")),
         ("# draftkit: allow DK006 (they answer on Friday)", ("DK006",)),
         ("# draftkit: allow: DK006; they answer", ("DK006",)),
+        ("# draftkit: allow DK006: they answer", ("DK006",)),
+        ("# draftkit: allow DK006 - they answer, or do they", ("DK006",)),
+        ("# draftkit: allow DK006— they answer", ("DK006",)),
+        ("# draftkit: allow open-blank: they answer", ("open-blank",)),
         ("# draftkit: allow", ()),
     ],
 )
@@ -113,8 +117,27 @@ def test_a_text_that_looks_like_a_comment_is_none() -> None:
 
 
 def test_a_comment_that_nothing_follows_speaks_for_nothing() -> None:
-    source = "draftkit: 1\noperative:\n  - id: a\n    text: |-\n      *Urges* it.\n    # draftkit: allow DK006\nnotes:\n  n: It.\n"
+    source = "draftkit: 1\noperative:\n  - id: a\n    text: |-\n      *Urges* it.\n  # draftkit: allow DK006\nnotes:\n  n: It.\n"
     assert spoken(source) == [(6, ("DK006",), set())]
+
+
+@pytest.mark.parametrize(
+    ("below", "indent", "places"),
+    [
+        ("  - id: urges", 4, {"recalling"}),
+        ("operative:", 4, {"recalling"}),
+        ("  - id: decides", 4, {"urges", "all", "urges-some-report"}),
+        ("  - id: decides", 8, {"urges-some-report"}),
+        ("notes:", 4, {"decides"}),
+        ("    items:", 5, {"urges", "all", "urges-some-report"}),
+    ],
+)
+def test_a_comment_at_the_end_of_an_entry_and_farther_in_than_the_next_speaks_for_it(below: str, indent: int, places: set[str]) -> None:
+    source = SOURCE if below != "  - id: urges" else SOURCE.replace("operative:\n", "").replace("preamble:", "operative:")
+    lines = source.splitlines()
+    at = next(number for number, each in enumerate(lines) if each.startswith(below))
+    lines.insert(at, " " * indent + "# draftkit: allow DK006")
+    assert spoken("\n".join(lines) + "\n") == [(at + 1, ("DK006",), places)]
 
 
 def findings(tmp_path: Path, source: str, *options: str) -> list[tuple[str, int, str]]:
@@ -146,12 +169,20 @@ def test_a_paragraph_is_allowed_with_what_is_in_it(tmp_path: Path) -> None:
     [
         ("DK301", "a comment allows DK301, but nothing of that is found here"),
         ("DK006, DK31", 'a comment allows "DK31", which is no code or name of a rule'),
+        ("DK31 DK32x", 'a comment allows "DK31" and "DK32x", which are no codes or names of rules'),
+        ("DK301 DK302", "a comment allows DK301 and DK302, but nothing of that is found here"),
+        ("DK301: DK302", "a comment allows DK301, but nothing of that is found here"),
         ("", "a comment allows nothing: it names no code"),
     ],
 )
 def test_a_comment_that_allows_nothing_any_more_is_told(tmp_path: Path, comment: str, said: str) -> None:
     source = SOURCE.replace("  - id: decides", f"  # draftkit: allow {comment}\n  - id: decides")
     assert findings(tmp_path, source, "--select", "DK998") == [("DK998", 20, said)]
+
+
+def test_a_comment_that_is_wrong_in_two_ways_is_told_once(tmp_path: Path) -> None:
+    source = SOURCE + "# draftkit: allow DK31, DK006\n"
+    assert [said for _, _, said in findings(tmp_path, source, "--select", "DK998")] == ['a comment allows "DK31", which is no code or name of a rule']
 
 
 def test_a_comment_about_what_is_not_looked_for_yet_is_left_alone(tmp_path: Path) -> None:

@@ -255,6 +255,53 @@ def test_a_draft_that_could_no_longer_be_built_is_not_made(own: Path, monkeypatc
     assert mend_file(str(own), Asked()).data == DRAFT.encode()
 
 
+TABLE = """\
+draftkit: 1
+operative:
+  - id: t
+    table:
+      - [Item, "the \\"old\\" one" ]   # as agreed
+      - ['it''s', b, all of ours]   # the second
+  - id: d
+    text: |-
+      *Decides* to meet.
+"""
+
+
+def test_words_in_a_table_are_changed_as_they_are_typed(tmp_path: Path) -> None:
+    own = tmp_path / "draft.yaml"
+    own.write_text(TABLE, "utf-8")
+    assert run("check", "--fix", own, "--in-place", "--select", "DK202")[0] == 0
+    assert own.read_text("utf-8") == TABLE.replace('\\"old\\"', "“old”").replace("it''s", "it’s")
+
+
+def test_a_table_whose_words_are_typed_in_another_way_is_left_as_it_is(tmp_path: Path) -> None:
+    own = tmp_path / "draft.yaml"
+    typed = TABLE.replace('\\"old\\"', "\\x22old\\x22")
+    own.write_text(typed, "utf-8")
+    _, _, err = run("check", "--fix", own, "--in-place", "--select", "DK202")
+    assert own.read_text("utf-8") == typed.replace("it''s", "it’s")
+    assert "left:" in err
+
+
+def test_where_one_value_would_say_something_else_the_others_are_changed_as_they_are_typed() -> None:
+    reading = draft.read(TABLE, "draft.yaml")
+    findings = (found("t", "Item", "Item: all"), found("t", "all of", "all  # of"), found("t", "b", "c"), found("d", "meet", "stay"))
+    fixes = planned(findings, reading.resolution).fixes
+    data, made = fixing._rewritten(TABLE.encode(), "draft.yaml", reading, fixes)
+    assert [fix.words for fix in made] == ["b", "meet"]
+    assert data.decode() == TABLE.replace("b,", "c,").replace("meet", "stay")
+
+
+def test_the_sum_of_a_difference_counts_what_comes_to_light_while_mending(own: Path) -> None:
+    losses = "".join(f"  - text: |-\n      *Alarmed by* the loss of {what},\n" for what in ("books", "shelves"))
+    own.write_text(DRAFT.replace("operative:", f"preamble:\n{losses}operative:"), "utf-8")
+    _, _, err = run("check", "--fix", own, "--diff", "--select", "DK1")
+    assert "Alarmed also" in err
+    told = sum(" would be mended: " in line for line in err.splitlines())
+    assert f"; {told} can be mended with --fix" in err
+
+
 # --- The law ----------------------------------------------------------------------------------------------------------
 
 WORDS = st.sampled_from(

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from draftkit import yaml_text
@@ -119,6 +119,7 @@ def test_a_library_of_ones_own_is_named_however_its_folder_is_given(tmp_path: Pa
         assert "report/request@1</a> · operative</p>" in html
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab {}%*[]^\\|<&if", max_size=60))
 def test_every_template_can_be_shown(template: str) -> None:
     page([replace(EARLY, text=template)], "Any")

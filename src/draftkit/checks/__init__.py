@@ -10,6 +10,8 @@ Example:
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from draftkit.checks import citations, form, notes, openers, punctuation, references, sessions, wording
@@ -33,6 +35,9 @@ RULES: tuple[Rule, ...] = (
 ERRORS_IN_L_DOCUMENT: frozenset[str] = frozenset((open_blank.name,))
 """Rules whose findings are errors once the text is handed in."""
 
+MOST_IN_A_PLACE = 100
+"""No one reads more findings of a rule in a paragraph; what has more is no resolution."""
+
 
 def check(resolution: Resolution, *, stage: str = Stage.DRAFT, prior: Resolution | None = None) -> Findings:
     """What the rules find in a resolution, rule by rule and in printed order.
@@ -49,8 +54,26 @@ def check(resolution: Resolution, *, stage: str = Stage.DRAFT, prior: Resolution
     found: list[Finding] = []
     for each in applied(reached, with_prior=prior is not None):
         strict = reached is Stage.L_DOCUMENT and each.name in ERRORS_IN_L_DOCUMENT
-        found += (replace(finding, severity=Severity.ERROR) for finding in each(subject)) if strict else each(subject)
+        findings = _fewer(each(subject))
+        found += (replace(finding, severity=Severity.ERROR) for finding in findings) if strict else findings
     return tuple(found)
+
+
+def _fewer(findings: Iterator[Finding]) -> list[Finding]:
+    """The findings of a rule, so many of a place at most; the last of these says how many there are of it."""
+    kept: list[Finding] = []
+    count: Counter[str] = Counter()
+    last: dict[str, int] = {}
+    for finding in findings:
+        place = finding.paragraph
+        count[place] += 1
+        if count[place] <= MOST_IN_A_PLACE:
+            last[place] = len(kept)
+            kept.append(finding)
+    for place, at in last.items():
+        if (more := count[place] - MOST_IN_A_PLACE) > 0:
+            kept[at] = replace(kept[at], message=f"{kept[at].message} (and {more} more)")
+    return kept
 
 
 def applied(stage: str, *, with_prior: bool) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from draftkit.checks.choosing import fits, meant, near
@@ -77,18 +77,25 @@ def _upwards(place: str, parents: Mapping[str, str]) -> Iterator[str]:
 
 
 def _unused(allows: Sequence[Allow], used: set[tuple[int, str]], asked: Callable[[str], bool]) -> Iterator[Finding]:
+    """What there is to say of the comments: of each one thing, the first that is wrong with it."""
     for at, allow in enumerate(allows):
+        unknown = [token for token in allow.tokens if not meant(token)]
+        idle = [token for token in allow.tokens if (at, token) not in used and all(map(asked, meant(token)))]
         if not allow.tokens:
             yield _finding(allow, "a comment allows nothing: it names no code", 'name the codes, as "# draftkit: allow DK301"')
+        elif unknown:
+            remedy = f"write {' or '.join(near(unknown[0]))}" if near(unknown[0]) else "draftkit check --explain all lists them"
+            what = "is no code or name of a rule" if len(unknown) == 1 else "are no codes or names of rules"
+            yield _finding(allow, f"a comment allows {_listed(map(quoted, unknown))}, which {what}", remedy)
         elif allow.places == frozenset():
             yield _finding(allow, "a comment allows nothing: no paragraph follows it", "put it above or behind the one it is for")
-        for token in allow.tokens:
-            names = meant(token)
-            if not names:
-                remedy = f"write {' or '.join(near(token))}" if near(token) else "draftkit check --explain all lists them"
-                yield _finding(allow, f"a comment allows {quoted(token)}, which is no code or name of a rule", remedy)
-            elif allow.places != frozenset() and (at, token) not in used and all(map(asked, names)):
-                yield _finding(allow, f"a comment allows {token}, but nothing of that is found here", "take it out")
+        elif idle:
+            yield _finding(allow, f"a comment allows {_listed(idle)}, but nothing of that is found here", "take it out")
+
+
+def _listed(tokens: Iterable[str]) -> str:
+    *first, last = tokens
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _finding(allow: Allow, message: str, fix: str) -> Finding:

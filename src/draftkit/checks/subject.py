@@ -48,6 +48,11 @@ class Subject:
         """What each place is called in a message: "paragraph 10 (a) (reporting-all)"."""
         return names(self.resolution)
 
+    @property
+    def is_assemblys(self) -> bool:
+        """Whether it is a text of the General Assembly: in those of other organs "its resolution" is not the Assembly's."""
+        return self.resolution.masthead.organ == "General Assembly"
+
     @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every block in printed order (``draftkit.tree.walk``)."""

@@ -1,4 +1,6 @@
-"""The words that a finding is about, long enough to stand once in their paragraph.
+r"""A match widened: the words that a finding is about, with so many before them that they stand once in their paragraph.
+
+``punctuation.stretch`` widens on both sides, up to blanks and within one format, for what is about single characters.
 
 Example:
     >>> once("See para. 4 and para. 4.", 16, 23, "paragraph 4")
@@ -9,10 +11,12 @@ from __future__ import annotations
 
 from draftkit.inline import MARK
 
+BLANK = r"[ \u00a0]"
+"""A blank of a text as patterns have it: one that may break, or not."""
 LONGEST = 80
 """So many characters before the words are taken along at most."""
-LONGEST_TEXT = 50_000
-"""In longer paragraphs, and none is so long, the words are given as they are: looking for others would take its time."""
+LONGEST_TEXT = 20_000
+"""In longer texts, and none is so long, the words are given as they are: looking for others would take its time."""
 
 
 def once(text: str, start: int, end: int, instead: str = "") -> tuple[str, str]:

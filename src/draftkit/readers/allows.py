@@ -1,6 +1,7 @@
 """The comments of a draft that allow what a check finds, "# draftkit: allow DK301", and which places each speaks for.
 
-Behind a line it is for what stands there, on a line of its own for what begins below it, at the top for the whole file.
+Behind a line it is for what stands there, on a line of its own for what begins below it, at the top for the whole file. At the
+end of an entry, farther in than what comes next, it is for that entry.
 
 Example:
     >>> allows("draftkit: 1\\ntitle: No. 9  # draftkit: allow DK011\\n", "draft.yaml", {"title": 2})
@@ -17,8 +18,8 @@ from draftkit.readers.extents import Extent, extents
 from draftkit.yaml_edit import Sheet
 
 _ALLOW = re.compile(r"#+[ \t]*draftkit[ \t]*:[ \t]*allow\b:?(?P<tokens>[^#\n]*)", re.IGNORECASE)
-_REASON = re.compile(r"[ \t](?:--|–|—|\().*|;.*")
-"""What a person says about it, behind a dash or a semicolon or in brackets."""
+_REASON = re.compile(r"[ \t](?:--?(?![\w-])|–|—|\().*|[;:–—].*")
+"""What a person says about it, behind a dash, a colon or a semicolon or in brackets."""
 
 
 def allows(source: str, where: str, lines: Mapping[str, int]) -> tuple[Allow, ...]:
@@ -54,6 +55,8 @@ def _spoken_for(sheet: Sheet, start: int, line: int, found: Sequence[Extent]) ->
         return None
     before = sheet.source[sheet.line_start(start) : start].strip()
     below = None if before else _first_below(sheet, start)
+    if below is not None and (above := _entry_above(sheet, start, line, below, found)):
+        return above
     for each in found:  # a list stands before what is in it
         if each.first == below and (each.column is None or each.column >= sheet.column(start)):
             return each
@@ -61,6 +64,22 @@ def _spoken_for(sheet: Sheet, start: int, line: int, found: Sequence[Extent]) ->
     if around:
         return min(around, key=lambda each: each.last - each.first)
     return None if before else ()
+
+
+def _entry_above(sheet: Sheet, start: int, line: int, below: int, found: Sequence[Extent]) -> Extent | None:
+    """The entry that has just ended and in which a comment still lies that stands farther in than what is below it."""
+    column, lines = sheet.column(start), sheet.source.split("\n")
+    if below <= len(lines) and column <= _indent(lines[below - 1]):
+        return None
+    above = next((at for at in range(line - 1, 0, -1) if lines[at - 1].strip() and not lines[at - 1].strip().startswith("#")), 0)
+    ended = [each for each in found if each.column is None and each.place and each.last == above]
+    around = [each for each in ended if _indent(lines[each.first - 1]) < column]
+    return max(around, key=lambda each: _indent(lines[each.first - 1]), default=None)
+
+
+def _indent(text: str) -> int:
+    """How far in a line begins."""
+    return len(text) - len(text.lstrip(" "))
 
 
 def _begin(sheet: Sheet) -> int:

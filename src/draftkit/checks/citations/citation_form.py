@@ -40,21 +40,25 @@ _OTHER_COUNCIL = re.compile(r"\b(?:Human[ \u00a0]Rights|Social)[ \u00a0]Council\
 def citation_form(subject: Subject) -> Iterator[Finding]:
     """A resolution is cited in the form of its organ and its time: 2625 (XXV), 79/124, 2175 (2014) (un-rules D6).
 
-    A number that cannot be of the session or year written with it is found too, where known numbers on both sides tell.
-    The numbers of bodies that are not named here are left alone, and so are words in quotation marks, and notes.
+    A number that cannot be of the session or year written with it is found too, where known numbers on both sides tell. The
+    numbers of bodies that are not named here are left alone, and so are words in quotation marks, and notes; in texts of other
+    organs, what "its resolution" is of.
     """
     for passage in subject.contents:
         if any(sign in passage.flat for sign in _SIGNS):
             text = unquoted(passage.flat)
-            yield from _misshapen(passage, text, subject.names[passage.owner])
-            yield from _impossible(passage, text, subject.names[passage.owner])
+            yield from _misshapen(passage, text, subject.names[passage.owner], ours=subject.is_assemblys)
+            if subject.is_assemblys:
+                yield from _impossible(passage, text, subject.names[passage.owner])
 
 
-def _misshapen(passage: Passage, text: str, name: str) -> Iterator[Finding]:
-    """Citations in a form that none has."""
+def _misshapen(passage: Passage, text: str, name: str, *, ours: bool) -> Iterator[Finding]:
+    """Citations in a form that none has; ``ours``: whether "its" is the Assembly's."""
     spoken = text.find("esolution") + 1
     for form in FORMS:
         if form.signs and not any(sign in text for sign in form.signs):
+            continue
+        if form.its and not ours:
             continue
         for match in form.pattern.finditer(text):
             if not form.signs and not 0 < spoken < match.end():

@@ -27,12 +27,13 @@ _TAIL = re.compile(rf"[^\w\s{MARK}]|[ \u00a0][^\s{MARK}]+")
 _RESOLUTIONS = re.compile(r"\b(?P<noun>[Rr]esolutions|[Dd]ecisions)[ \u00a0]$")
 
 
-@rule("DK406", "D8", Severity.WARNING, bad="79/124, 77/108, and 78/69", good="77/108, 78/69 and 79/124", mends=True)
+@rule("DK406", "D8", Severity.WARNING, bad="resolutions 79/124 and 78/69", good="resolutions 78/69 and 79/124", mends=True)
 def citation_list(subject: Subject) -> Iterator[Finding]:
     """Resolutions are listed in the order of their sessions, with "and" before the last and no comma before it (un-rules D8).
 
-    Only lists that follow "resolutions" or "decisions", and whose numbers are all by session, are asked for their order; one that
-    goes by the dates is in order too. Notes are left alone: their lists name paragraphs and annexes between.
+    Only lists that follow "resolutions" or "decisions", and whose numbers are all by session, are asked for their order; one
+    that goes by the dates is in order too, and one of three or more that goes down from the newest is only a question. Notes
+    are left alone: their lists name paragraphs and annexes between.
     """
     for passage in subject.contents:
         text = passage.flat
@@ -57,7 +58,10 @@ def _slips(passage: Passage, listed: Sequence[Citation], name: str) -> Iterator[
             end, right = tail.end(), f"{right}{tail[0]}"
         words, instead = once(text, start, end, right if tail else "")
         fix = "list them in the order of their sessions, each once"
-        yield Finding("citation-list", Severity.WARNING, message, passage.owner, fix, words=words, instead=instead)
+        severity = Severity.WARNING
+        if len(known) > 2 and known == sorted(set(known), reverse=True):  # so do texts that follow one another year by year
+            severity, instead = Severity.INFO, ""
+        yield Finding("citation-list", severity, message, passage.owner, fix, words=words, instead=instead)
     elif (comma := _COMMA.fullmatch(between[-1])) and not grouped:
         message = f"{name} lists {_named(listed)} with a comma before \"and\""
         first, last = listed[-2], listed[-1]

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from draftkit.assemble.mentions import unquoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 from draftkit.un.citations import IN_FIGURES
 
-_S = r"[ \u00a0]"
 _CITED = re.compile(
-    rf"\b(?:its|General{_S}Assembly){_S}(?P<noun>resolution|decision)s?{_S}"
-    rf"(?P<whole>(?P<session>\d{{2,3}})/(?P<number>\d{{1,4}}))(?![\w/])(?!{_S}of{_S}the\b)"
+    rf"\b(?:its|General{BLANK}Assembly){BLANK}(?P<noun>resolution|decision)s?{BLANK}"
+    rf"(?P<whole>(?P<session>\d{{2,3}})/(?P<number>\d{{1,4}}))(?![\w/])(?!{BLANK}of{BLANK}the\b)"
 )
 _SERIES = 400
 """No session has adopted as many resolutions; above begin the decisions: elections and appointments, then other matters."""
@@ -31,6 +30,8 @@ def decision_number(subject: Subject) -> Iterator[Finding]:
 
     Until the fifty-seventh session decisions began at 301. Only numbers that are said to be the Assembly's are looked at.
     """
+    if not subject.is_assemblys:
+        return
     for passage in subject.texts:
         text = passage.flat
         if "esolution" not in text and "ecision" not in text:

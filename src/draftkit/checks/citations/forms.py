@@ -14,14 +14,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from draftkit.checks.citations.periods import LAST_IN_ROMAN, council_years, roman
+from draftkit.checks.words import BLANK
 
-_S = r"[ \u00a0]"
-_RESOLUTION = rf"\bresolutions?{_S}"
-_OURS = rf"\b(?:its|General{_S}Assembly){_S}resolutions?{_S}"
-_COUNCIL = rf"(?<!\band{_S})\bSecurity{_S}Council{_S}resolutions?{_S}"
-_SOCIAL = rf"\bSocial{_S}Council{_S}resolutions?{_S}"
+_RESOLUTION = rf"\bresolutions?{BLANK}"
+_OURS = rf"\b(?:its|General{BLANK}Assembly){BLANK}resolutions?{BLANK}"
+_COUNCIL = rf"(?<!\band{BLANK})\bSecurity{BLANK}Council{BLANK}resolutions?{BLANK}"
+_SOCIAL = rf"\bSocial{BLANK}Council{BLANK}resolutions?{BLANK}"
 _YEAR = r"(?:19[4-9]\d|20\d\d)"
-_NUMBER = rf"\d{{1,4}}(?:/\d|{_S}?\()"
+_NUMBER = rf"\d{{1,4}}(?:/\d|{BLANK}?\()"
 _END = r"(?![\w/])"
 _ORGANS = {
     "UNGA": "General Assembly",
@@ -31,20 +31,22 @@ _ORGANS = {
     "ECOSOC": "Economic and Social Council",
     "HRC": "Human Rights Council",
 }
-_SHORT = rf"\b(?P<organ>{'|'.join(_ORGANS)}){_S}"
+_SHORT = rf"\b(?P<organ>{'|'.join(_ORGANS)}){BLANK}"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A wrong form: the group ``wrong`` of ``pattern`` gives way to what ``right`` says, "" if that is not certain.
 
-    ``fix`` is what to do then; a text without any of the ``signs`` has no such form.
+    ``fix`` is what to do then; a text without any of the ``signs`` has no such form. ``its``: it is one only where "its" is the
+    General Assembly's.
     """
 
     pattern: re.Pattern[str]
     right: Callable[[re.Match[str]], str]
     fix: str = ""
     signs: tuple[str, ...] = ()
+    its: bool = False
 
 
 def _session(match: re.Match[str]) -> str:
@@ -77,40 +79,48 @@ FORMS: tuple[Form, ...] = (
         signs=tuple(_ORGANS),
     ),
     Form(
-        re.compile(rf"(?P<wrong>{_SHORT}[Rr]es\b\.?){_S}?(?=\d)"),
+        re.compile(rf"(?P<wrong>{_SHORT}[Rr]es\b\.?){BLANK}?(?=\d)"),
         lambda match: f"{_ORGANS[match['organ']]} resolution",
         signs=tuple(_ORGANS),
     ),
-    Form(re.compile(rf"(?P<wrong>\bUNSCR)(?={_S}\d)"), lambda _: "Security Council resolution", signs=("UNSCR",)),
+    Form(re.compile(rf"(?P<wrong>\bUNSCR)(?={BLANK}\d)"), lambda _: "Security Council resolution", signs=("UNSCR",)),
     Form(
-        re.compile(rf"(?<![/.\w])(?<!GA{_S})(?<!SC{_S})(?<!HRC{_S})(?<!SOC{_S})(?P<wrong>[Rr]es\.)(?={_S}?{_NUMBER})"),
+        re.compile(rf"(?<![/.\w])(?<!GA{BLANK})(?<!SC{BLANK})(?<!HRC{BLANK})(?<!SOC{BLANK})(?P<wrong>[Rr]es\.)(?={BLANK}?{_NUMBER})"),
         lambda _: "resolution",
         signs=("es.",),
     ),
     Form(
-        re.compile(rf"\b(?P<wrong>(?P<noun>resolutions?){_S}(?:[Nn]os?\.|number|#))(?={_S}?{_NUMBER})"),
+        re.compile(rf"\b(?P<wrong>(?P<noun>resolutions?){BLANK}(?:[Nn]os?\.|number|#))(?={BLANK}?{_NUMBER})"),
         lambda match: match["noun"],
         signs=("o.", "os.", "number", "#"),
     ),
     # the Assembly's: "2625(XXV)", "2625 XXV", "2625 (25)", "31/16A", "S10/2", "79-124"
-    Form(re.compile(rf"(?<![\w/.])(?P<wrong>(?P<number>\d{{1,4}}(?:{_S}[A-Z])?)\((?P<of>{_YEAR}|[IVX]{{1,7}})\))"), _bracketed),
     Form(
-        re.compile(rf"{_RESOLUTION}(?P<wrong>(?P<number>\d{{3,4}}(?:{_S}[A-Z])?){_S}(?P<of>[IVX]{{1,7}}))\b(?!\))"), _bracketed
+        re.compile(rf"(?<![\w/.])(?P<wrong>(?P<number>\d{{1,4}}(?:{BLANK}[A-Z])?)\((?P<of>{_YEAR}|[IVX]{{1,7}})\))"), _bracketed
     ),
     Form(
-        re.compile(rf"{_OURS}(?P<wrong>(?P<number>\d{{3,4}}(?:{_S}[A-Z])?){_S}?\((?P<session>\d{{1,2}})\))"),
+        re.compile(rf"{_RESOLUTION}(?P<wrong>(?P<number>\d{{3,4}}(?:{BLANK}[A-Z])?){BLANK}(?P<of>[IVX]{{1,7}}))\b(?!\))"),
+        _bracketed,
+    ),
+    Form(
+        re.compile(rf"{_OURS}(?P<wrong>(?P<number>\d{{3,4}}(?:{BLANK}[A-Z])?){BLANK}?\((?P<session>\d{{1,2}})\))"),
         _session,
         "write the session in Roman numerals",
+        its=True,
     ),
     Form(
         re.compile(rf"(?<![\w/.\-\u2011])(?P<wrong>(?P<number>\d{{2}}/\d{{1,3}})(?P<letter>[A-Z])){_END}"),
         lambda match: f"{match['number']} {match['letter']}",
     ),
     Form(
-        re.compile(rf"{_RESOLUTION}(?P<wrong>(?P<kind>ES|S)(?:{_S}|/|{_S}-{_S})?(?P<number>\d{{1,2}}/\d{{1,3}})){_END}"),
+        re.compile(rf"{_RESOLUTION}(?P<wrong>(?P<kind>ES|S)(?:{BLANK}|/|{BLANK}-{BLANK})?(?P<number>\d{{1,2}}/\d{{1,3}})){_END}"),
         lambda match: f"{match['kind']}-{match['number']}",
     ),
-    Form(re.compile(rf"{_OURS}(?P<wrong>(?P<of>\d\d)(?:[\-\u2011\u2013]|{_S}/{_S}?|/{_S})(?P<number>\d{{1,3}})){_END}"), _parted),
+    Form(
+        re.compile(rf"{_OURS}(?P<wrong>(?P<of>\d\d)(?:[\-\u2011\u2013]|{BLANK}/{BLANK}?|/{BLANK})(?P<number>\d{{1,3}})){_END}"),
+        _parted,
+        its=True,
+    ),
     # the Security Council's: "2175/2014", "79/124", "2175"
     Form(
         re.compile(rf"{_COUNCIL}(?P<wrong>(?P<number>\d{{1,4}})/{_YEAR}){_END}"),
@@ -125,7 +135,7 @@ FORMS: tuple[Form, ...] = (
         ("Security",),
     ),
     Form(
-        re.compile(rf"{_COUNCIL}(?P<wrong>(?P<number>\d{{2,4}})){_END}(?!{_S}?\()"),
+        re.compile(rf"{_COUNCIL}(?P<wrong>(?P<number>\d{{2,4}})){_END}(?!{BLANK}?\()"),
         _year,
         'write the year behind it, "2175 (2014)"',
         ("Security",),

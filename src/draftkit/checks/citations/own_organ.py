@@ -14,13 +14,21 @@ from draftkit.tree import Section
 _OWN = re.compile(r"[ \u00a0]General[ \u00a0]Assembly[ \u00a0](?P<noun>(?:resolution|decision)s?)\b")
 
 
-@rule("DK408", "D6", Severity.INFO, bad="Recalling General Assembly resolution 79/124", good="Recalling its resolution 79/124")
+@rule(
+    "DK408",
+    "D6",
+    Severity.INFO,
+    bad="*Recalling* General Assembly resolution 79/124",
+    good="*Recalling* its resolution 79/124",
+)
 def own_organ(subject: Subject) -> Iterator[Finding]:
     """What the General Assembly recalls of its own is "its resolution" (un-rules D6).
 
     Only the words that follow the opening ones are looked at: farther on the name tells whose resolution it is where other
-    bodies have been named.
+    bodies have been named. Texts of other organs name the Assembly.
     """
+    if not subject.is_assemblys:
+        return
     for step in subject.places:
         block = step.block
         if not isinstance(block, Paragraph) or step.section is Section.ANNEX or len(block.content) < 2:

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 from draftkit.un.symbols import resolution_number
 
-_S = r"[ \u00a0]"
 _SYMBOL = re.compile(
-    rf"(?P<noun>\b[Rr]esolution{_S})?\b(?P<symbol>(?:A/HRC|[A-Z])/RES/[^\s,;:()\]”]*[^\s,;:()\]”.](?:{_S}?\([\dIVX]+\))?)"
+    rf"(?P<noun>\b[Rr]esolution{BLANK})?\b(?P<symbol>(?:A/HRC|[A-Z])/RES/[^\s,;:()\]”]*[^\s,;:()\]”.](?:{BLANK}?\([\dIVX]+\))?)"
 )
-_OLD = re.compile(rf"(?P<organ>[AS])/RES/(?P<number>\d{{1,4}}(?:{_S}[A-Z])?){_S}?\((?P<of>[IVX]+|\d{{4}})\)")
-_TWICE, _LISTED = ("(", "[", "document ", "documents "), ("its ", "and ", "or ", ", ", "resolutions ")
-"""Behind these it is not certain what to write: it may have been said already, or be part of a list."""
+_OLD = re.compile(rf"(?P<organ>[AS])/RES/(?P<number>\d{{1,4}}(?:{BLANK}[A-Z])?){BLANK}?\((?P<of>[IVX]+|\d{{4}})\)")
+_TWICE = ("(", "[", "document ", "documents ")
+_LISTED = ("its ", "the ", "this ", "that ", "a ", "an ", "and ", "or ", ", ", "resolutions ")
+"""Behind these it is not certain what to write: it may have been said already, be part of a list, or want another article."""
 _REACH = 40
 _OTHERS = {"A/HRC/RES/": "Human Rights Council ", "E/RES/": "Economic and Social Council ", "S/RES/": "Security Council "}
 
@@ -40,7 +40,8 @@ def symbol_in_text(subject: Subject) -> Iterator[Finding]:
             if match["noun"] and before.endswith(organ):
                 organ = ""
             right = f"{organ}{match['noun'] or 'resolution '}{number}" if number else ""
-            doubt = before.endswith(_TWICE) or (before.endswith(_LISTED) and (organ or not match["noun"]))
+            bare = organ or not match["noun"]
+            doubt = before.endswith(_TWICE) or (before.endswith(_LISTED) and bare)
             words, instead = once(text, match.start(), match.end(), "" if doubt else right)
             fix = f'write "{right}"' if right else "cite it by its number"
             message = f"{subject.names[passage.owner]} has the symbol {quoted(symbol)}"

@@ -28,11 +28,13 @@ _INVENTED = 901
 def unadopted(subject: Subject) -> Iterator[Finding]:
     """A resolution that is cited is one that the Assembly has adopted (un-rules D6).
 
-    Found are numbers of a session later than that of the text, and numbers above the last one of a session that is over, from
-    the seventy-fourth on. Texts that may be of other bodies, decisions, and numbers from 901 on, as examples have them, are left
-    alone.
+    Found, in texts of the Assembly, are numbers of a session later than that of the text, and numbers above the last one of a
+    session that is over, from the seventy-fourth on. Texts that may be of other bodies, decisions, and numbers from 901 on, as
+    examples have them, are left alone.
     """
     own = subject.resolution.masthead.session
+    if not subject.is_assemblys:
+        return  # "its resolution" is another organ's, and so is the session
     for passage in subject.texts:
         text = passage.flat
         if "esolution" not in text:

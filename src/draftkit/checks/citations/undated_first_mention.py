@@ -19,9 +19,12 @@ _OF = " of "
 def undated_first_mention(subject: Subject) -> Iterator[Finding]:
     """A resolution of the General Assembly has its date where it is first mentioned (un-rules D7).
 
-    Only those that the register knows are named. What stands in quotation marks, in headings, tables and annexes does not count,
-    nor does a resolution whose date follows farther behind: "78/1 and 78/2 of 5 September 2023".
+    Only those that the register knows are named, and only in texts of the Assembly: in others "its" is of another organ. What
+    stands in quotation marks, in headings, tables and annexes does not count, nor does a resolution whose date follows farther
+    behind: "78/1 and 78/2 of 5 September 2023".
     """
+    if not subject.is_assemblys:
+        return
     place = subject.names
     text = {passage.owner: passage.flat for passage in subject.contents}
     for cited, mention in first_mentions(subject.resolution).items():

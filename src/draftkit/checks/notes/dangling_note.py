@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftkit.checks.places import NOTE
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.model import Callout, Finding, Severity
@@ -28,4 +29,4 @@ def dangling_note(subject: Subject) -> Iterator[Finding]:
         if note.id not in called:
             message = f"footnote ({note.id}) is never called and will not be printed"
             fix = f"call it with [^{note.id}], or delete it"
-            yield Finding("dangling-note", Severity.WARNING, message, f"note {note.id}", fix)
+            yield Finding("dangling-note", Severity.WARNING, message, f"{NOTE}{note.id}", fix)

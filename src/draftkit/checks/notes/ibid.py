@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from draftkit.assemble.printed import note_numbers
+from draftkit.assemble.notes import is_ibid
+from draftkit.checks.notes.called import printed
+from draftkit.checks.places import NOTE
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.inline import plain
 from draftkit.model import Finding, Note, Severity
 
 
@@ -16,18 +17,18 @@ def ibid(subject: Subject) -> Iterator[Finding]:
     """ "Ibid." stands for the source of the note printed just before it (un-rules E5)."""
     place = subject.names
     notes = {note.id: note for note in subject.resolution.notes}
-    printed = [notes[name] for name in note_numbers(subject.resolution) if name in notes]
-    for before, note in zip((None, *printed), printed, strict=False):
-        if not plain(note.content).startswith("Ibid"):
+    called = [said.note for said in printed(subject)]
+    for before, note in zip((None, *called), called, strict=False):
+        if not is_ibid(note.content):
             continue
         if before is None:
-            message = f'{place[f"note {note.id}"]} is "Ibid.", but no note stands before it'
+            message = f'{place[f"{NOTE}{note.id}"]} is "Ibid.", but no note stands before it'
         elif note.ibid and _source(note.ibid, notes) != _source(before.id, notes):
-            meant = place.get(f"note {note.ibid}", f"a note ({note.ibid}) that is gone")
-            message = f'{place[f"note {note.id}"]} is "Ibid." for {meant}, but {place[f"note {before.id}"]} stands before it'
+            meant = place.get(f"{NOTE}{note.ibid}", f"a note ({note.ibid}) that is gone")
+            message = f'{place[f"{NOTE}{note.id}"]} is "Ibid." for {meant}, but {place[f"{NOTE}{before.id}"]} stands before it'
         else:
             continue
-        yield Finding("ibid", Severity.ERROR, message, f"note {note.id}", "write the source out in full")
+        yield Finding("ibid", Severity.ERROR, message, f"{NOTE}{note.id}", "write the source out in full")
 
 
 def _source(name: str, notes: Mapping[str, Note]) -> str:

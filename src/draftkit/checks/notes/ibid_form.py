@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.checks.places import quoted
+from draftkit.checks.places import NOTE, quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
 from draftkit.inline import flat
@@ -28,7 +28,7 @@ def ibid_form(subject: Subject) -> Iterator[Finding]:
         match = _IBID.match(text)
         if not match:
             continue
-        passage = Passage(f"note {note.id}", note.content)
+        passage = Passage(f"{NOTE}{note.id}", note.content)
         name = subject.names[passage.owner]
         right = "Ibid., " if match["rest"] else "Ibid."
         written = f"{match['word']}{match['sign']}{match['blank']}"

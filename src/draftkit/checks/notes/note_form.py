@@ -13,18 +13,22 @@ import re
 from collections.abc import Iterator
 
 from draftkit.checks.notes.form_of_titles import unlike_titles
-from draftkit.checks.places import quoted
+from draftkit.checks.places import NOTE, quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import LONGEST_TEXT, once
+from draftkit.checks.words import BLANK, LONGEST_TEXT, once
 from draftkit.inline import flat
 from draftkit.model import Finding, Severity
 from draftkit.un.symbols import SYMBOL, modified
 
-_B = r"[ \u00a0]"
-_SHORT = re.compile(rf"(?P<symbol>{SYMBOL})(?P<join>,{_B}|,?{_B}and{_B})(?P<modifier>(?:Add|Corr|Rev)\.\d+)(?![\d–-]|,?{_B}(?:and|to){_B}\d|,{_B}\d)")
-_DOUBLE = re.compile(rf"(?P<one>\bA/\d{{2,3}}/\d+)(?P<sign>{_B}?[\u2013/]{_B}?|{_B}?-{_B}|{_B}-)(?P<two>[ES]/(?:\d{{4}}/)?\d+)")
-_OURS = re.compile(rf"(?P<see>See{_B})?General{_B}Assembly{_B}(?P<noun>resolutions?|decisions?)\b")
+_SHORT = re.compile(
+    rf"(?P<symbol>{SYMBOL})(?P<join>,{BLANK}|,?{BLANK}and{BLANK})(?P<modifier>(?:Add|Corr|Rev)\.\d+)"
+    rf"(?![\d–-]|,?{BLANK}(?:and|to){BLANK}\d|,{BLANK}\d)"  # "Corr.1 and 2" are two
+)
+_DOUBLE = re.compile(
+    rf"(?P<one>\bA/\d{{2,3}}/\d+)(?P<sign>{BLANK}?[\u2013/]{BLANK}?|{BLANK}?-{BLANK}|{BLANK}-)(?P<two>[ES]/(?:\d{{4}}/)?\d+)"
+)
+_OURS = re.compile(rf"(?P<see>See{BLANK})?General{BLANK}Assembly{BLANK}(?P<noun>resolutions?|decisions?)\b")
 _SMALL = re.compile(r"see\b|resolutions?\b|decisions?\b")
 
 
@@ -40,7 +44,7 @@ def note_form(subject: Subject) -> Iterator[Finding]:
         text = flat(note.content)
         if len(text) > LONGEST_TEXT:
             continue
-        owner = f"note {note.id}"
+        owner = f"{NOTE}{note.id}"
         for start, end, right in (*_symbols(text), *_beginning(text, ours=ours)):
             words, instead = once(text, start, end, right)
             message = f"{subject.names[owner]} has {quoted(text[start:end])}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from draftkit.checks.places import NOTE
 from draftkit.checks.punctuation.final_punctuation import ends_in_text
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
@@ -18,5 +19,5 @@ def note_period(subject: Subject) -> Iterator[Finding]:
     for note in subject.resolution.notes:
         ends = plain(note.content).rstrip().endswith((".", ".”")) and ends_in_text(note.content)
         if not ends:
-            name = f"note {note.id}"
+            name = f"{NOTE}{note.id}"
             yield Finding("note-period", Severity.WARNING, f"{place[name]} does not end with a period", name, 'end it with "."')

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from draftkit.checks.places import quoted
+from draftkit.checks.places import NOTE, quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.checks.words import LONGEST_TEXT, once
@@ -36,7 +36,7 @@ def note_symbol(subject: Subject) -> Iterator[Finding]:
         text = flat(note.content)
         if len(text) > LONGEST_TEXT or ("/" not in text and "." not in text):
             continue
-        owner = f"note {note.id}"
+        owner = f"{NOTE}{note.id}"
         for match in _SLIP.finditer(text):
             right = re.sub(r"[ \u00a0]", "", match[0]).replace("//", "/")
             certain = right if right != match[0] else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.checks.notes.called import printed
-from draftkit.checks.notes.reports import reports
+from draftkit.checks.notes.report_mentions import reports
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject

@@ -17,17 +17,17 @@ from dataclasses import dataclass
 from draftkit.assemble.mentions import unquoted
 from draftkit.checks.notes.called import callouts
 from draftkit.checks.subject import Passage, Subject
+from draftkit.checks.words import BLANK
 from draftkit.inline import MARK
 from draftkit.model import Paragraph
 from draftkit.tree import Section
 
-_B = r"[ \u00a0]"
 _TAKEN = re.compile(
-    rf"(?P<opening>Having{_B}(?:also{_B}|further{_B})?(?:considered|examined|received)|"
-    rf"(?:(?:Also|Further){_B})?(?:Takes{_B}note|takes{_B}note|Welcomes|welcomes)|Taking{_B}note|Welcoming)(?:{_B}(?:also|further|with{_B}(?:appreciation|interest|satisfaction)))*(?:{_B}of)?{_B}"
-    rf"(?P<report>the{_B}(?:latest{_B}|most{_B}recent{_B})?reports?{_B}of{_B}the{_B}Secretary-General)(?![’\w])"
+    rf"(?P<opening>Having{BLANK}(?:also{BLANK}|further{BLANK})?(?:considered|examined|received)|"
+    rf"(?:(?:Also|Further){BLANK})?(?:Takes{BLANK}note|takes{BLANK}note|Welcomes|welcomes)|Taking{BLANK}note|Welcoming)(?:{BLANK}(?:also|further|with{BLANK}(?:appreciation|interest|satisfaction)))*(?:{BLANK}of)?{BLANK}"
+    rf"(?P<report>the{BLANK}(?:latest{BLANK}|most{BLANK}recent{BLANK})?reports?{BLANK}of{BLANK}the{BLANK}Secretary-General)(?![’\w])"
 )
-_END = re.compile(rf";|,{MARK}?{_B}and{_B}(?:also{_B})?(?:welcom|request|tak|not|recall|express)")
+_END = re.compile(rf";|,{MARK}?{BLANK}and{BLANK}(?:also{BLANK})?(?:welcom|request|tak|not|recall|express)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.assemble.leads import lead
-from draftkit.checks.places import quoted
+from draftkit.checks.places import OPENERS_OF, quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.model import Content, Finding, Paragraph, Severity, Text
@@ -20,7 +20,6 @@ _STRESSED = frozenset(
 _WORDS = re.compile(r"[a-z]+")
 _GOES_ON = re.compile(r"[^\W\d_],?[ \u00a0]$")
 """What stands before a word that begins no sentence."""
-_PARTS = {Section.PREAMBLE: Where.PREAMBULAR, Section.OPERATIVE: Where.OPERATIVE}
 
 
 @rule(
@@ -68,12 +67,12 @@ def _stressed(step: Place, content: Content) -> Iterator[tuple[str, Text]]:
             opens = opens and not words
         elif not opens and words.lower() in _STRESSED:
             yield "a word in italics", piece
-        elif not opens and _GOES_ON.search(before) and _is_verb(words, _PARTS[step.section]):
+        elif not opens and _GOES_ON.search(before) and _opens_paragraphs(words, OPENERS_OF[step.section]):
             yield "a second verb in italics", piece
         before = (before + piece.text)[-3:]
 
 
-def _is_verb(words: str, where: Where) -> bool:
+def _opens_paragraphs(words: str, where: Where) -> bool:
     """Whether the words open paragraphs of that part, with a capital or without."""
     known = register()[where]
     return words in known or (words[:1].upper() + words[1:]) in known

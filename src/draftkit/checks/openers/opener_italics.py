@@ -93,10 +93,10 @@ def _opens_in_roman(text: str, where: Where) -> str:
     text = text.lstrip()
     words = text[:200].split(" ")[:LONGEST]
     begun = (" ".join(words[:count]).rstrip(",") for count in range(len(words), 0, -1))
-    return next((known for known in begun if _is_verb(known, where)), "")
+    return next((known for known in begun if _is_opening(known, where)), "")
 
 
-def _is_verb(words: str, where: Where) -> bool:
+def _is_opening(words: str, where: Where) -> bool:
     """Whether adopted texts open with just these words, or with an adverb added to them."""
     return words[:1].isupper() and is_known(words, where)
 

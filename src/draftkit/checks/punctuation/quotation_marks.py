@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from draftkit.checks.places import LONGEST_QUOTE
+from draftkit.checks.punctuation.straight import curled
 from draftkit.checks.punctuation.stretch import stretch
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
@@ -14,11 +15,8 @@ from draftkit.model import Finding, Paragraph, Severity
 from draftkit.tree import Section
 
 _WORD = re.compile(rf"[^\s{MARK}]+")
-_LEFT_ALONE = re.compile(r"://|www\.|[\d°][\"']")
-"""Addresses, and what may be minutes, seconds, feet or inches."""
-_OPENS_AFTER = "([{“‘-–—/\"'"
+_ADDRESS = re.compile(r"://|www\.")
 _CURLY = re.compile("[“”]")
-_NO_APOSTROPHE = re.compile(r"(?<!\w)'")
 
 
 @rule(
@@ -32,17 +30,18 @@ _NO_APOSTROPHE = re.compile(r"(?<!\w)'")
 def quotation_marks(subject: Subject) -> Iterator[Finding]:
     """Quotation marks and apostrophes are curly, and each quotation that is opened is closed (un-rules C8).
 
-    Addresses on the Internet are left alone. A quotation may go on in the subparagraphs, and in the paragraphs without a
-    number that follow; in annexes it may go over any paragraphs, and is not followed.
+    Addresses on the Internet are left alone, and so are minutes, seconds, feet and inches. What to write is certain where the
+    words on both sides tell whether a mark opens or closes. A quotation may go on in the subparagraphs, and in the paragraphs
+    without a number that follow; in annexes it may go over any paragraphs, and is not followed.
     """
     place = subject.names
     open_marks = _unbalanced(subject)
     for passage in subject.texts:
-        for start, end in _straight(passage.flat):
-            words, instead = stretch(passage, start, end, curly(passage.flat[start:end]))
-            certain = instead if not _NO_APOSTROPHE.search(passage.flat[start:end]) else ""
+        for start, end, right, certain in _straight(passage.flat):
+            words, instead = stretch(passage, start, end, right)
             message = f"{place[passage.owner]} has a straight mark: {words[:LONGEST_QUOTE]}"
-            yield _finding(message, passage, f"write {instead[:LONGEST_QUOTE]}", words, certain)
+            fix = f"write {instead[:LONGEST_QUOTE]}" if certain else "write curly marks, “ ” and ‘ ’"
+            yield _finding(message, passage, fix, words, instead if certain else "")
         if mark := open_marks.get(passage.owner):
             what = "opens a quotation that it does not close" if mark == "“" else "closes a quotation that it did not open"
             fix = "put the other mark in, “ before the words or ” behind them"
@@ -53,22 +52,17 @@ def _finding(message: str, passage: Passage, fix: str, words: str = "", instead:
     return Finding("quotation-marks", Severity.WARNING, message, passage.owner, fix, words=words, instead=instead)
 
 
-def _straight(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words with straight marks stand."""
+def _straight(text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Where the words with straight marks stand, the same with curly ones, and whether these are certain."""
     if '"' not in text and "'" not in text:
         return
-    for match in _WORD.finditer(text):
-        if ('"' in match[0] or "'" in match[0]) and not _LEFT_ALONE.search(match[0]):
-            yield match.span()
-
-
-def curly(word: str) -> str:
-    """A word with curly marks: they open at its beginning, and behind what opens itself."""
-    out = ""
-    for sign in word:
-        opens = not out or out[-1] in _OPENS_AFTER
-        out += ("“" if opens else "”") if sign == '"' else ("‘" if opens else "’") if sign == "'" else sign
-    return out
+    signs = curled(text)
+    for match in _WORD.finditer(text) if signs else ():
+        start, end = match.span()
+        own = [signs[at] for at in range(start, end) if at in signs]
+        if own and not _ADDRESS.search(match[0]):
+            right = "".join(signs[at].sign if at in signs else text[at] for at in range(start, end))
+            yield start, end, right, all(mark.certain for mark in own)
 
 
 def _unbalanced(subject: Subject) -> dict[str, str]:

@@ -8,12 +8,11 @@ Example:
 from __future__ import annotations
 
 from draftkit.checks.subject import Passage
+from draftkit.checks.words import LONGEST_TEXT
 from draftkit.model import Text
 
 LONGEST = 120
-"""So many characters are taken at most for the words to stand there only once."""
-_LONGEST_TEXT = 20_000
-"""In a longer text, which no one writes, nobody looks how often they stand there: it would take its time."""
+"""So many characters are taken at most for the words to stand there only once, and so many of a word on each side."""
 
 
 def stretch(passage: Passage, start: int, end: int, new: str) -> tuple[str, str]:
@@ -21,7 +20,7 @@ def stretch(passage: Passage, start: int, end: int, new: str) -> tuple[str, str]
     text = passage.flat
     low, high = _run(passage, start, end)
     first, last = _word(text, start, end, low, high)
-    while (first, last) != (low, high) and len(text) < _LONGEST_TEXT and last - first < LONGEST:
+    while (first, last) != (low, high) and len(text) < LONGEST_TEXT and last - first < LONGEST:
         if text.count(text[first:last]) == 1:
             break
         first, last = _word(text, first - 1, last + 1, low, high)
@@ -40,8 +39,9 @@ def _run(passage: Passage, start: int, end: int) -> tuple[int, int]:
 
 
 def _word(text: str, first: int, last: int, low: int, high: int) -> tuple[int, int]:
-    """The characters made larger up to the next blanks, within the run."""
+    """The characters made larger up to the next blanks, within the run; of what has no blanks only the nearest."""
     first, last = max(first, low), min(last, high)
+    low, high = max(low, first - LONGEST), min(high, last + LONGEST)
     while first > low and not text[first - 1].isspace():
         first -= 1
     while last < high and not text[last].isspace():

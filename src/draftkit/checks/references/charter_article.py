@@ -9,14 +9,13 @@ from draftkit.assemble.mentions import unquoted
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 
-_S = r"[ \u00a0]"
 _ITEM = r"(?:\d{1,3}|[IVX]{1,5}|(?<![a-z])[a-z](?![a-z])|\([a-z\d]{1,4}\)|and|or|to|paragraphs?)"
 _OF_THE_CHARTER = re.compile(
-    rf"\b(?P<unit>articles?|chapters?)(?P<number>{_S}(?:\d{{1,3}}|[IVX]{{1,5}})\b)(?:(?:,{_S}?|–|{_S}){_ITEM}){{0,24}}"
-    rf",?{_S}of{_S}the{_S}(?:United{_S}Nations{_S})?Charter\b(?!{_S}(?:of(?!{_S}the{_S}United{_S}Nations\b)|on|for)\b)"
+    rf"\b(?P<unit>articles?|chapters?)(?P<number>{BLANK}(?:\d{{1,3}}|[IVX]{{1,5}})\b)(?:(?:,{BLANK}?|–|{BLANK}){_ITEM}){{0,24}}"
+    rf",?{BLANK}of{BLANK}the{BLANK}(?:United{BLANK}Nations{BLANK})?Charter\b(?!{BLANK}(?:of(?!{BLANK}the{BLANK}United{BLANK}Nations\b)|on|for)\b)"
 )
 
 

@@ -10,18 +10,20 @@ from draftkit.assemble.typed_references import LIST
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
+from draftkit.checks.words import BLANK
 from draftkit.inline import MARK
 from draftkit.model import Finding, Severity
 from draftkit.tree import Section
 from draftkit.un.citations import NUMBER
 from draftkit.un.symbols import resolution_number
 
-_S = r"[ \u00a0]"
-_WHOSE = rf"(?:(?:its|the|General|Assembly|Security|Council){_S}){{0,4}}"
-_OF_RESOLUTION = rf"{_S}of{_S}{_WHOSE}resolution{_S}(?P<number>{NUMBER})(?![\w/])"
-_MARK_OF = re.compile(rf"\bparagraphs?{_S}{MARK}(?:,?{_S}(?:and{_S}|or{_S}|to{_S})?{MARK})*{_OF_RESOLUTION}", re.IGNORECASE)
+_WHOSE = rf"(?:(?:its|the|General|Assembly|Security|Council){BLANK}){{0,4}}"
+_OF_RESOLUTION = rf"{BLANK}of{BLANK}{_WHOSE}resolution{BLANK}(?P<number>{NUMBER})(?![\w/])"
+_MARK_OF = re.compile(
+    rf"\bparagraphs?{BLANK}{MARK}(?:,?{BLANK}(?:and{BLANK}|or{BLANK}|to{BLANK})?{MARK})*{_OF_RESOLUTION}", re.IGNORECASE
+)
 _NUMBER_OF = re.compile(_OF_RESOLUTION)
-_ABOVE = re.compile(rf"{_S}above\b")
+_ABOVE = re.compile(rf"{BLANK}above\b")
 
 
 @rule("DK309", "D2", Severity.WARNING, bad="paragraph [[acts]] of resolution 66/246", good="paragraph 4 of resolution 66/246")

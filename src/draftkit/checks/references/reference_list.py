@@ -16,17 +16,16 @@ from draftkit.assemble.typed_references import LIST
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.inline import format as written
 from draftkit.model import Content, Finding, Ref, Severity, Text
 
-_S = r"[ \u00a0]"
-_LAST_COMMA = re.compile(rf",(?={_S}(?:and|or){_S})")
-_PLURAL = re.compile(rf"(?:sub)?paragraphs{_S}", re.IGNORECASE)
+_LAST_COMMA = re.compile(rf",(?={BLANK}(?:and|or){BLANK})")
+_PLURAL = re.compile(rf"(?:sub)?paragraphs{BLANK}", re.IGNORECASE)
 _AGAIN = re.compile(r"(?i:paragraphs?|paras?\.)")
 _LINK = re.compile(r"\b(?:and|or|to|and/or)\b|–")
-_PLAIN = re.compile(rf"\d{{1,3}}(?:,{_S}\d{{1,3}})*,?{_S}(?P<link>and|or){_S}\d{{1,3}}")
-_NO_PARAGRAPH = re.compile(rf"[/.]\d|{_S}\((?:19|20)\d\d\)|{_S}per{_S}cent")
+_PLAIN = re.compile(rf"\d{{1,3}}(?:,{BLANK}\d{{1,3}})*,?{BLANK}(?P<link>and|or){BLANK}\d{{1,3}}")
+_NO_PARAGRAPH = re.compile(rf"[/.]\d|{BLANK}\((?:19|20)\d\d\)|{BLANK}per{BLANK}cent")
 """What follows a number that is that of a resolution: "paragraphs 3 to 5, and 65/21"."""
 
 

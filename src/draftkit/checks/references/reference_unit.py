@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from draftkit.assemble.mentions import unquoted
 from draftkit.assemble.places import NOTE
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.inline import MARK
-from draftkit.model import Finding, Severity
+from draftkit.model import Callout, Finding, Severity, Text
 from draftkit.un import sessions
 
-_S = r"[ \u00a0]"
 _NUMBER = r"(?:\d{1,4}|[IVX]{1,6})\b"
 _FULL = {"para": "paragraph", "sect": "section", "chap": "chapter", "art": "article"}
 _SHORT = {"paragraph": "para.", "section": "sect.", "chapter": "chap."}
 _IN_TEXT = re.compile(
-    rf"\b(?P<short>para|sect|chap|art)(?P<plural>s?)\.{_S}?(?:(?P<number>{_NUMBER})|(?=[({MARK}]))"
-    rf"|\b[Oo]perative{_S}(?P<unit>paragraphs?)(?:{_S}(?P<at>\d{{1,3}}\b)|(?={_S}{MARK}))"
-    rf"|\b[Pp]reambular{_S}paragraphs?{_S}(?P<preambular>\d{{1,2}})\b"
+    rf"\b(?P<short>para|sect|chap|art)(?P<plural>s?)\.{BLANK}?"
+    rf"(?:(?P<number>{_NUMBER})|(?<!art\.)(?<!art\.[ \u00a0])(?=[({MARK}]))"
+    rf"|\b[Oo]perative{BLANK}(?P<unit>paragraphs?)(?:{BLANK}(?P<at>\d{{1,3}}\b)|(?={BLANK}{MARK}))"
+    rf"|\b[Pp]reambular{BLANK}paragraphs?{BLANK}(?P<preambular>\d{{1,2}})\b"
 )
 _IN_NOTE = re.compile(
-    rf"(?:/[\w.()-]{{1,40}}|\)|\bannex(?:{_S}[IVX]{{1,6}})?|\b(?:chap|sect|part)\.?{_S}[IVX\d]{{1,6}}),{_S}"
-    rf"(?P<words>(?P<unit>paragraph|section|chapter)(?P<plural>s?){_S}(?P<number>{_NUMBER}))"
+    rf"(?:/[\w.()-]{{1,40}}|\)|\bannex(?:{BLANK}[IVX]{{1,6}})?|\b(?:chap|sect|part)\.?{BLANK}[IVX\d]{{1,6}}),{BLANK}"
+    rf"(?P<words>(?P<unit>paragraph|section|chapter)(?P<plural>s?){BLANK}(?P<number>{_NUMBER}))"
 )
 
 
@@ -47,6 +48,8 @@ def _written_out(passage: Passage, name: str) -> Iterator[Finding]:
         if match["preambular"]:
             fix = f'write "the {sessions.ordinal(int(match["preambular"]) or 1)} preambular paragraph"'
             yield _finding(name, passage, match.start(), match.end(), "", fix)
+        elif match.end() in _callouts(passage) and not match["number"] and match["short"]:
+            continue  # the sentence ends there: the mark is that of a note
         elif match["unit"]:
             number = f" {match['at']}" if match["at"] else ""
             yield _finding(name, passage, match.start(), match.end(), f"{match['unit']}{number}")
@@ -54,6 +57,12 @@ def _written_out(passage: Passage, name: str) -> Iterator[Finding]:
             unit = _FULL[match["short"]] + match["plural"]
             end = match.end() if match["number"] else match.start() + len(match[0].rstrip())
             yield _finding(name, passage, match.start(), end, f"{unit} {match['number']}" if match["number"] else unit)
+
+
+def _callouts(passage: Passage) -> frozenset[int]:
+    """Where the callouts of notes stand."""
+    ends = accumulate((len(piece.text) if isinstance(piece, Text) else 1 for piece in passage.content), initial=0)
+    return frozenset(at for at, piece in zip(ends, passage.content, strict=False) if isinstance(piece, Callout))
 
 
 def _short(passage: Passage, name: str) -> Iterator[Finding]:

@@ -14,7 +14,6 @@ from draftkit.checks import RULES, Rule, Stage
 from draftkit.checks.codes import OTHERS, code
 from draftkit.model import Severity
 
-PAGE = "docs/check.md"
 _RULES_PAGE = "docs/rules.md"
 
 _CITED = re.compile(r" \(un-rules [^)]*\)(?=[.:]?$)")

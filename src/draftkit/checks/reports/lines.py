@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from draftkit.checks.codes import source
 from draftkit.checks.places import quoted
-from draftkit.checks.reports.located import Located
+from draftkit.checks.reports.located import Located, visible
 from draftkit.errors import placed
 from draftkit.model import Finding, Severity
 
@@ -43,7 +43,7 @@ def _coloured(each: Located) -> str:
     place, severity, said, tag = _pieces(each)
     colour = _COLOURS[each.finding.severity]
     first = f"{_in(_PLACE, place)}: {_in(colour, severity)}: {said} {_in(_DIM, f'[{tag}]')}\n"
-    below = _clean("  ".join(filter(None, (_words(each.finding), _source(each.finding)))))
+    below = visible("  ".join(filter(None, (_words(each.finding), _source(each.finding)))))
     return first + (f"    {_in(_DIM, below)}\n" if below else "")
 
 
@@ -51,7 +51,7 @@ def _pieces(each: Located) -> tuple[str, str, str, str]:
     finding = each.finding
     said = f"{finding.message}; {finding.fix}" if finding.fix else finding.message
     place = placed(each.file, finding.line, each.unit)
-    return _clean(place), str(finding.severity), _clean(said), _clean(each.tag)
+    return visible(place), str(finding.severity), visible(said), visible(each.tag)
 
 
 def _words(finding: Finding) -> str:
@@ -67,10 +67,6 @@ def _source(finding: Finding) -> str:
 
 def _in(style: str, words: str) -> str:
     return f"\x1b[{style}m{words}\x1b[0m"
-
-
-def _clean(words: str) -> str:
-    return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in words)
 
 
 def summary(found: Iterable[Finding], files: int, *, allowed: int = 0, mendable: int = 0) -> str:

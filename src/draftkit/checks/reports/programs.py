@@ -8,15 +8,17 @@ Example:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from draftkit.checks import RULES
 from draftkit.checks.codes import code, sentence, source
-from draftkit.checks.reports.explained import PAGE, anchor, as_markdown, stated
-from draftkit.checks.reports.located import Located
+from draftkit.checks.reports.explained import as_markdown, stated
+from draftkit.checks.reports.located import Located, visible
 from draftkit.model import Severity
 
+_DRIVE = re.compile(r"[A-Za-z]:/")
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _GITHUB_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -58,7 +60,6 @@ def _descriptor(name: str) -> Mapping[str, Any]:
     described: dict[str, Any] = {"id": code(name), "name": name, "shortDescription": {"text": sentence(name)}}
     rule = next((rule for rule in RULES if rule.name == name), None)
     if rule is not None:
-        described["helpUri"] = f"{PAGE}#{anchor(rule)}"
         described["help"] = {"text": stated(rule), "markdown": as_markdown(rule)}
         described["defaultConfiguration"] = {"level": _SARIF_LEVELS[rule.severity]}
     return described
@@ -84,9 +85,16 @@ def _result(each: Located, rule: int) -> Mapping[str, Any]:
 
 
 def _uri(file: str) -> str:
+    """A file as a URI reference (RFC 3986): a colon in a relative path would be read as the end of a scheme."""
     from urllib.parse import quote
 
-    return quote(file.replace("\\", "/"), safe="/:")
+    path = _slashed(file)
+    return f"file:///{path[:2]}{quote(path[2:])}" if _DRIVE.match(path) else quote(path)
+
+
+def _slashed(file: str) -> str:
+    """A path with slashes, as URIs and code hosts want it."""
+    return file.replace("\\", "/")
 
 
 def _dump(value: Mapping[str, Any]) -> str:
@@ -103,15 +111,15 @@ def github(found: Sequence[Located]) -> str:
 
 def _command(each: Located) -> str:
     finding = each.finding
-    properties = {"file": each.file, **({"line": str(each.line)} if each.line else {}), "title": each.tag}
+    properties = {"file": _slashed(each.file), **({"line": str(each.line)} if each.line else {}), "title": each.tag}
     given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     message = f"{each.message}; {finding.fix}" if finding.fix else each.message
     return f"::{_GITHUB_LEVELS[finding.severity]} {given}::{_data(message)}\n"
 
 
 def _data(value: str) -> str:
-    """A value as GitHub's own toolkit escapes it (actions/toolkit, command.ts); the percent sign first."""
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    """A value as GitHub's own toolkit escapes it (actions/toolkit, command.ts), the percent sign first; a log is a terminal."""
+    return visible(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(value: str) -> str:

@@ -17,11 +17,11 @@ from enum import StrEnum
 from functools import cache
 
 from draftkit.checks.subject import Passage, Subject
+from draftkit.checks.words import BLANK
 from draftkit.model import Paragraph
 from draftkit.tree import Section
 from draftkit.un import sessions
 
-_B = r"[ \u00a0]"
 _REACH = 1500
 _NEAR = 200
 """So many characters before a session are read for the verb, and for what was said of it."""
@@ -29,17 +29,17 @@ _DECIDES = re.compile(r"\b[Dd]ecides?\b")
 _ASKS = re.compile(r"\b[Rr]equests?\b")
 _RECALLS = re.compile(r"(?:\w+ )?(?:Recall|Reaffirm|Acknowledg|Tak|Welcom|Not)(?:s|es|e|ing)\b")
 _MADE = re.compile(
-    rf"(?:\bto{_B}|: )(?:\w+{_B})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b",
+    rf"(?:\bto{BLANK}|: )(?:\w+{BLANK})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b",
     re.IGNORECASE,
 )
 _ANY = r"(?:his|her|its|their|the|a|an|this|that|such)"
-_WORDS = rf"(?:{_B}(?!to\b)[\w\-\u2011]+){{0,3}}?"
+_WORDS = rf"(?:{BLANK}(?!to\b)[\w\-\u2011]+){{0,3}}?"
 _PAST = re.compile(
-    rf"\b(?:submitted|presented|contained|issued|made|reports|{_ANY}{_WORDS}{_B}report){_B}$"
+    rf"\b(?:submitted|presented|contained|issued|made|reports|{_ANY}{_WORDS}{BLANK}report){BLANK}$"
 )
 """What stands before a session at which there was a report already, or which comes with it."""
 _SUBMIT = re.compile(
-    rf"\b(?:submit|present|provide|prepare|transmit|make|issue)(?:,[^,;]{{0,80}},)?{_B}{_ANY}{_WORDS}{_B}reports?{_B}$",
+    rf"\b(?:submit|present|provide|prepare|transmit|make|issue)(?:,[^,;]{{0,80}},)?{BLANK}{_ANY}{_WORDS}{BLANK}reports?{BLANK}$",
     re.IGNORECASE,
 )
 """The same words where the report is asked for."""
@@ -71,11 +71,11 @@ class Asked:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    named = rf"(?P<words>(?P<ordinal>{sessions.ORDINAL})(?:{_B}\(\d{{4}}\))?{_B}session)\b"
-    agenda = re.compile(rf"\bagenda{_B}of{_B}(?:its|the){_B}{named}", re.IGNORECASE)
+    named = rf"(?P<words>(?P<ordinal>{sessions.ORDINAL})(?:{BLANK}\(\d{{4}}\))?{BLANK}session)\b"
+    agenda = re.compile(rf"\bagenda{BLANK}of{BLANK}(?:its|the){BLANK}{named}", re.IGNORECASE)
     report = re.compile(
-        rf"\bto{_B}(?:the{_B}(?:General{_B})?Assembly|it)(?:,[^;,]{{0,80}},|{_B}for{_B}its{_B}consideration)?"
-        rf",?{_B}(?:at|by|before|during|no{_B}later{_B}than){_B}its{_B}{named}",
+        rf"\bto{BLANK}(?:the{BLANK}(?:General{BLANK})?Assembly|it)(?:,[^;,]{{0,80}},|{BLANK}for{BLANK}its{BLANK}consideration)?"
+        rf",?{BLANK}(?:at|by|before|during|no{BLANK}later{BLANK}than){BLANK}its{BLANK}{named}",
         re.IGNORECASE,
     )
     return agenda, report

@@ -10,20 +10,19 @@ from draftkit.assemble.mentions import unquoted
 from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 from draftkit.un import sessions
 
-_B = r"[ \u00a0]"
 _FIGURE = r"\d{1,2}(?:st|nd|rd|th)"
-_KIND = rf"(?:{_B}(?:regular|resumed|main|special|emergency|annual|substantive))?"
+_KIND = rf"(?:{BLANK}(?:regular|resumed|main|special|emergency|annual|substantive))?"
 _SESSIONS = re.compile(
-    rf"(?<![\w/.,\-\u2011]){_FIGURE}(?=(?:(?:,|{_B}and|{_B}to|{_B}or){_B}{_FIGURE}){{0,6}}{_KIND}{_B}[Ss]essions?\b)"
+    rf"(?<![\w/.,\-\u2011]){_FIGURE}(?=(?:(?:,|{BLANK}and|{BLANK}to|{BLANK}or){BLANK}{_FIGURE}){{0,6}}{_KIND}{BLANK}[Ss]essions?\b)"
 )
 _NOUN = r"(?:regular|resumed|main|special|emergency|session|plenary|meeting|anniversary|century)"
 _PARTED = re.compile(
-    rf"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){_B}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    rf"(?={_B}{_NOUN}s?\b)",
+    rf"\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety){BLANK}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    rf"(?={BLANK}{_NOUN}s?\b)",
     re.IGNORECASE,
 )
 
@@ -51,7 +50,7 @@ def _slips(text: str) -> Iterator[tuple[int, int, str]]:
     """What stands in another form, and what to write for it."""
     kinds: tuple[tuple[bool, re.Pattern[str], Callable[[str], str]], ...] = (
         ("ession" in text, _SESSIONS, _in_words),
-        (True, _PARTED, lambda words: re.sub(_B, "-", words)),
+        (True, _PARTED, lambda words: re.sub(BLANK, "-", words)),
         ("plenary" in text, _meeting(), _in_figures),
     )
     for likely, pattern, right in kinds:
@@ -65,7 +64,8 @@ def _slips(text: str) -> Iterator[tuple[int, int, str]]:
 def _meeting() -> re.Pattern[str]:
     """A plenary meeting from the twenty-first on, counted in words: conferences do not have so many."""
     tens = r"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\-\u2011]"
-    return re.compile(rf"\b{tens}[a-z]+(?={_B}plenary{_B}meeting\b(?!{_B}of{_B}the{_B}(?!General{_B}Assembly)))", re.IGNORECASE)
+    behind = rf"{BLANK}plenary{BLANK}meeting\b(?!{BLANK}of{BLANK}the{BLANK}(?!General{BLANK}Assembly))"
+    return re.compile(rf"\b{tens}[a-z]+(?={behind})", re.IGNORECASE)
 
 
 def _in_words(figure: str) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from draftkit.checks.places import quoted
+from draftkit.checks.places import NOTE, quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
+from draftkit.checks.words import LONGEST_TEXT
 from draftkit.inline import flat
 from draftkit.model import Finding, Severity
 from draftkit.un import sessions
@@ -37,7 +38,7 @@ def supplement_session(subject: Subject) -> Iterator[Finding]:
         text = flat(note.content).replace("\u00a0", " ").replace("\u2011", "-")
         if "Supplement" not in text or len(text) > LONGEST_TEXT:
             continue
-        owner = f"note {note.id}"
+        owner = f"{NOTE}{note.id}"
         for words, said, symbol in _differing(text):
             message = f"{subject.names[owner]} has {quoted(words)}: {said}, but the symbol is of {symbol}"
             in_text = words if words in flat(note.content) else ""

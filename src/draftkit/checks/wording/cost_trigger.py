@@ -10,29 +10,30 @@ from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.checks.wording.own import own
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.inline import flat
 from draftkit.model import Finding, Paragraph, Severity
 from draftkit.tree import Section, walk
 from draftkit.un.openers import base
 
 _VERBS = frozenset(("Decides", "Requests"))
-_S = r"[ \u00a0]"
 _BODY = (
     "conference|meeting|session|working group|group of (?:governmental )?experts|expert group|committee|commission|panel|"
     "mechanism|tribunal|secretariat|fund|office|unit|dialogue|debate|forum|summit|event|consultations"
 )
 _COSTLY = re.compile(
-    rf"\b(?:convene|hold|establish|set{_S}up){_S}(?:a|an|one|two|three|four|\d)\b(?:{_S}[\w\-\u2011]+){{0,7}}?{_S}(?:{_BODY})s?\b"
-    rf"|\b(?:summary|verbatim){_S}records\b"
-    rf"|\b(?:full{_S})?conference{_S}(?:services|servicing|facilities)\b"
-    rf"|\b(?:simultaneous{_S})?interpretation(?:{_S}(?:services|in|into|from|and{_S}translation)\b)"
-    rf"|\badditional{_S}(?:meetings|meeting{_S}days|weeks|posts|staff|resources)\b"
-    rf"|\btravel{_S}(?:costs|expenses)\b"
+    rf"\b(?:convene|hold|establish|set{BLANK}up){BLANK}(?:a|an|one|two|three|four|\d)\b(?:{BLANK}[\w\-\u2011]+){{0,7}}?{BLANK}(?:{_BODY})s?\b"
+    rf"|\b(?:summary|verbatim){BLANK}records\b"
+    rf"|\b(?:full{BLANK})?conference{BLANK}(?:services|servicing|facilities)\b"
+    rf"|\b(?:simultaneous{BLANK})?interpretation(?:{BLANK}(?:services|in|into|from|and{BLANK}translation)\b)"
+    rf"|\badditional{BLANK}(?:meetings|meeting{BLANK}days|weeks|posts|staff|resources)\b"
+    rf"|\btravel{BLANK}(?:costs|expenses)\b"
 )
-_REPORT = re.compile(rf"\b(?:submit|prepare|present)\b[^;:]{{0,120}}?\breports?\b|\breport{_S}to{_S}the{_S}General{_S}Assembly\b")
+_REPORT = re.compile(
+    rf"\b(?:submit|prepare|present)\b[^;:]{{0,120}}?\breports?\b|\breport{BLANK}to{BLANK}the{BLANK}General{BLANK}Assembly\b"
+)
 _FREE = re.compile(
-    rf"(?:existing|available){_S}(?:\w+{_S})?resources|voluntary{_S}(?:\w+{_S})?(?:contributions|funding|resources)"
+    rf"(?:existing|available){BLANK}(?:\w+{BLANK})?resources|voluntary{BLANK}(?:\w+{BLANK})?(?:contributions|funding|resources)"
     r"|extrabudgetary|without (?:additional|extra) cost|no additional cost|cost-neutral",
     re.IGNORECASE,
 )

@@ -9,17 +9,16 @@ from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.checks.wording.own import own
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 from draftkit.un import dates
 
-_S = r"[ \u00a0]"
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _MONTH = rf"(?P<month{{0}}>{dates.MONTH}|(?:{_SHORT})\b\.?)"
 _YEAR = r"(?:19|20)\d\d"
 _OTHER = re.compile(
-    rf"(?<![\w/.\-])(?:{_MONTH.format(1)}{_S}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?{_S}(?P<year1>{_YEAR})"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{_S}(?:of{_S})?{_MONTH.format(2)},?{_S}(?P<year2>{_YEAR})"
+    rf"(?<![\w/.\-])(?:{_MONTH.format(1)}{BLANK}(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?,?{BLANK}(?P<year1>{_YEAR})"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?{BLANK}(?:of{BLANK})?{_MONTH.format(2)},?{BLANK}(?P<year2>{_YEAR})"
     rf"|(?P<year3>{_YEAR})-(?P<month3>\d\d)-(?P<day3>\d\d)"
     rf"|(?P<first>\d{{1,2}})(?P<sign>[/.])(?P<second>\d{{1,2}})(?P=sign)(?P<year4>{_YEAR}))(?![\w/\-])"
 )

@@ -9,10 +9,9 @@ from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
 from draftkit.checks.wording.own import own
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 
-_S = r"[ \u00a0]"
 _ACRONYM = re.compile(r"(?<![\w/.(“\-\u2011–])[A-Z]{3,}s?(?![\w/\-\u2011–’]|\.\w)")
 _ROMAN = re.compile(r"C{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _KNOWN = frozenset(
@@ -24,11 +23,11 @@ _HEADS = (
     "Framework|Fund|Initiative|Institute|Mission|Plan|Programme|Protocol|Statute|Strategy|Treaty|Tribunal|University"
 )
 _FULL = re.compile(
-    rf"\b(?P<first>{_HEADS}){_S}(?:on|for|of|against|to|relating|concerning|between|establishing)\b"
-    rf"|\b(?:[A-Z][\w\-\u2011’]*){_S}(?P<last>{_HEADS})\b(?<!The{_S})"
+    rf"\b(?P<first>{_HEADS}){BLANK}(?:on|for|of|against|to|relating|concerning|between|establishing)\b"
+    rf"|\b(?:[A-Z][\w\-\u2011’]*){BLANK}(?P<last>{_HEADS})\b(?<!The{BLANK})"
 )
 _BARE = re.compile(
-    rf"\b(?:the|The){_S}(?P<short>{_HEADS})\b(?!{_S}(?:(?:on|for|of|against|to|relating|concerning|between|establishing)\b|[A-Z]))"
+    rf"\b(?:the|The){BLANK}(?P<short>{_HEADS})\b(?!{BLANK}(?:(?:on|for|of|against|to|relating|concerning|between|establishing)\b|[A-Z]))"
 )
 
 

@@ -9,10 +9,9 @@ from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.checks.wording.own import own
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 
-_S = r"[ \u00a0]"
 _CURRENCIES = {
     "US$": "United States dollars",
     "USD": "United States dollars",
@@ -23,12 +22,12 @@ _CURRENCIES = {
     "CHF": "Swiss francs",
 }
 _CODE = r"US\$|USD\b|EUR\b|€|GBP\b|£|CHF\b"
-_AMOUNT = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{_S}(?:million|billion|trillion)\b)?"
+_AMOUNT = rf"\d+(?:,\d{{3}})*(?:\.\d+)?(?:{BLANK}(?:million|billion|trillion)\b)?"
 _MONEY = re.compile(
-    rf"(?<![\w$])(?:(?P<before>{_CODE}){_S}?(?P<first>{_AMOUNT})"
-    rf"|(?P<amount>{_AMOUNT}){_S}?(?P<behind>{_CODE})"
-    rf"|(?P<name>U\.?S\.?{_S}dollars)\b"
-    rf"|(?P<digits>\d{{5,12}})(?={_S}(?:United{_S}States{_S})?(?:dollars|euros)\b))(?![\d$])"
+    rf"(?<![\w$])(?:(?P<before>{_CODE}){BLANK}?(?P<first>{_AMOUNT})"
+    rf"|(?P<amount>{_AMOUNT}){BLANK}?(?P<behind>{_CODE})"
+    rf"|(?P<name>U\.?S\.?{BLANK}dollars)\b"
+    rf"|(?P<digits>\d{{5,12}})(?={BLANK}(?:United{BLANK}States{BLANK})?(?:dollars|euros)\b))(?![\d$])"
 )
 
 

@@ -9,10 +9,9 @@ from draftkit.checks.places import quoted
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Subject
 from draftkit.checks.wording.own import own
-from draftkit.checks.words import once
+from draftkit.checks.words import BLANK, once
 from draftkit.model import Finding, Severity
 
-_S = r"[ \u00a0]"
 _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
@@ -26,15 +25,15 @@ _COUNTED = (
     "Member States|States Parties|States parties|States|Governments|countries|delegations|members|representatives|experts|"
     "meetings|reports|official languages|languages|resolutions|recommendations|occasions|working groups|regional groups"
 )
-_FIGURE = re.compile(rf"[2-9](?<![\w.,/$\-\u2011–].)(?={_S}(?:new{_S}|other{_S}|more{_S})?(?:{_COUNTED})\b)")
+_FIGURE = re.compile(rf"[2-9](?<![\w.,/$\-\u2011–].)(?={BLANK}(?:new{BLANK}|other{BLANK}|more{BLANK})?(?:{_COUNTED})\b)")
 _WORD = re.compile(
     rf"(?<![\w\-\u2011])(?:(?:{'|'.join(_TENS)})(?:[-\u2011](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)})"
-    rf"(?={_S}(?:new{_S}|other{_S}|more{_S})?(?:{_COUNTED})\b)"
+    rf"(?={BLANK}(?:new{BLANK}|other{BLANK}|more{BLANK})?(?:{_COUNTED})\b)"
 )
 _OTHER = "and|to|or|above|below|per|of|million|billion|trillion|dollars|years?|months?|weeks?|days?|hours?|kilometres|votes"
 """What tells that a figure is no number of the kind that is looked for."""
 _FIGURES = re.compile(
-    rf"(?<![\w.,/$\-\u2011])\d{{1,3}}(?={_S}(?:[a-z]|States|Member|posts|of\b))(?!{_S}(?:{_OTHER})\b)"
+    rf"(?<![\w.,/$\-\u2011])\d{{1,3}}(?={BLANK}(?:[a-z]|States|Member|posts|of\b))(?!{BLANK}(?:{_OTHER})\b)"
 )
 _STEMS = ("teen ", "ten ", "leven ", "elve ", "enty", "irty", "orty", "ifty", "ixty", "ighty", "inety", "teen\u00a0", "ten\u00a0")
 """What a text has that has such a number in words: most have none."""

@@ -9,21 +9,26 @@ Example:
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from draftkit.cli.checking.mending import Fix, mended, planned
+from draftkit.cli.checking.mending import Fix, mended, planned, starts
 from draftkit.cli.checking.one import Asked, Checked, check_reading
 from draftkit.errors import DraftkitError
 from draftkit.readers import Reading
 
 if TYPE_CHECKING:
     from draftkit.model import Finding, Resolution
+    from draftkit.yaml_edit import Edit, Sheet
+    from draftkit.yaml_text import Node
 
 ROUNDS = 5
 """What is mended may bring to light what else can be; so many times it is looked again."""
+
+_TRIES = 16
+"""So many times at most some fixes are tried where they stand: the file is read again each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,9 @@ def _round(data: bytes, name: str, checked: Checked, fixes: Sequence[Fix], asked
     new, made = mended(checked.reading.resolution, fixes)
     if new == checked.reading.resolution:
         return None
-    changed = _rewritten(data, name, checked.reading, new, made)
+    changed, made = _rewritten(data, name, checked.reading, made)
+    if not made:
+        return None
     try:
         again = check_reading(_read(changed, name), name, asked)
     except DraftkitError:
@@ -106,17 +113,28 @@ def _read(data: bytes, name: str) -> Reading:
 # --- The file ------------------------------------------------------------------------------------------------------
 
 
-def _rewritten(data: bytes, name: str, reading: Reading, new: Resolution, fixes: Sequence[Fix]) -> bytes:
-    """The file, holding ``new``: where words are typed as they are found nothing but they is changed, as is mostly so."""
+def _rewritten(data: bytes, name: str, reading: Reading, fixes: Sequence[Fix]) -> tuple[bytes, tuple[Fix, ...]]:
+    """The file after the fixes, and which were made: where words are typed as they are found nothing but they is changed, as
+    is mostly so. Else their paragraph is written anew; a table is not, of which every row would be."""
     from draftkit.readers.decoding import decoded
     from draftkit.writers.redraft_file import redrafted_file
 
-    words_alone = _words_alone(data, name, reading, fixes)
-    if words_alone:
-        data, reading = words_alone, _read(words_alone, name)
-        if reading.resolution == new:
-            return data
-    return redrafted_file(data, decoded(data) or "", name, reading.resolution, new, lambda source: _source(source, name))
+    new, simple = _words_alone(data, name, reading, fixes)
+    rest = tuple(fix for fix in fixes if fix not in simple and fix.place not in _tables(reading.resolution))
+    if simple:
+        data, reading = new, _read(new, name)
+    after, made = mended(reading.resolution, rest)
+    if after == reading.resolution:
+        return data, simple
+    whole = redrafted_file(data, decoded(data) or "", name, reading.resolution, after, lambda source: _source(source, name))
+    return whole, (*simple, *made)
+
+
+def _tables(draft: Resolution) -> frozenset[str]:
+    from draftkit.model import Table
+    from draftkit.tree import walk
+
+    return frozenset(each.block.id for each in walk(draft) if isinstance(each.block, Table))
 
 
 def _source(source: str, name: str) -> Resolution:
@@ -125,39 +143,64 @@ def _source(source: str, name: str) -> Resolution:
     return drafts.read(source, name).resolution
 
 
-def _words_alone(data: bytes, name: str, reading: Reading, fixes: Sequence[Fix]) -> bytes:
-    """The file with what words can be changed as they are typed in it; b"" for none."""
+def _words_alone(data: bytes, name: str, reading: Reading, fixes: Sequence[Fix]) -> tuple[bytes, tuple[Fix, ...]]:
+    """The file with what words can be changed as they are typed in it, and by which fixes; none where that is not certain."""
     from draftkit.readers.decoding import decoded
     from draftkit.readers.extents import extents
-    from draftkit.yaml_edit import Awkward, Edit, Sheet
+    from draftkit.yaml_edit import Sheet
 
     typed = decoded(data) or ""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     if mark + typed.encode("utf-8", "replace") != data:
-        return b""
+        return data, ()
     sheet = Sheet(typed, name)
     own = {each.place: each.texts for each in extents(sheet, reading.lines)}
-    edits: list[Edit] = []
-    simple: list[Fix] = []
-    for fix in fixes:
-        stretches = [(node.start, sheet.end(node)) for node in own.get(fix.place, ())]
-        found = [at for start, stop in stretches for at in _places(sheet.typed, fix.words, start, stop)]
-        if len(found) == fix.times:
-            simple.append(fix)
-            edits += (Edit(at, at + len(fix.words), fix.instead) for at in found)
+    placed = {fix: edits for fix in fixes if len(edits := _edits(sheet, own.get(fix.place, ()), fix)) == fix.times}
+
+    def tried(some: Sequence[Fix]) -> bytes:
+        return _tried(sheet, mark, name, reading, {fix: placed[fix] for fix in some})
+
+    simple: tuple[Fix, ...] = ()
+    parts = [tuple(placed)] if placed else []
+    for _ in range(_TRIES):  # one that does not do where it stands is found by halves: a plain value that would be none any more
+        if not parts:
+            break
+        part, *parts = parts
+        if changed := tried((*simple, *part)):
+            data, simple = changed, (*simple, *part)
+        elif len(part) > 1:
+            parts = [part[: len(part) // 2], part[len(part) // 2 :], *parts]
+    return data, simple
+
+
+def _edits(sheet: Sheet, texts: Sequence[Node], fix: Fix) -> list[Edit]:
+    """Where the words of a fix are typed, and what to type for them: as the quotation marks around them want it."""
+    from draftkit.yaml_edit import Edit
+
+    edits = []
+    for node in texts:
+        words, instead = (_escaped(each, node.style) for each in (fix.words, fix.instead))
+        stop = sheet.end(node)
+        edits += [Edit(at, at + len(words), instead) for at in starts(sheet.typed[:stop], words, node.start)]
+    return edits
+
+
+def _escaped(words: str, style: str) -> str:
+    """Words as YAML has them between quotation marks (YAML 1.2, 7.3.1 and 7.3.2)."""
+    if style == '"':
+        return words.replace("\\", "\\\\").replace('"', '\\"')
+    return words.replace("'", "''") if style == "'" else words
+
+
+def _tried(sheet: Sheet, mark: bytes, name: str, reading: Reading, edits: Mapping[Fix, Sequence[Edit]]) -> bytes:
+    """The file with the edits of some fixes, b"" where it does not say what they mean."""
+    from draftkit.yaml_edit import Awkward
+
     try:
-        changed = mark + sheet.rewritten(edits).encode("utf-8")
-        meant = mended(reading.resolution, simple)[0]
-        return changed if edits and _read(changed, name).resolution == meant else b""
+        changed = mark + sheet.rewritten(edit for each in edits.values() for edit in each).encode("utf-8")
+        return changed if _read(changed, name).resolution == mended(reading.resolution, tuple(edits))[0] else b""
     except (Awkward, DraftkitError):
         return b""
-
-
-def _places(text: str, words: str, start: int, stop: int) -> Iterator[int]:
-    at = text.find(words, start, stop)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words), stop)
 
 
 def moved(mend: Mend, name: str, output: str) -> bytes:

@@ -156,7 +156,7 @@ def _reworded(content: Content, fix: Fix) -> Content:
     if inline.MARK in new:
         raise ValueError(new)
     size = len(fix.words)
-    edits = [Edit(at + before, at + size - after, new, "") for at in _found(inline.flat(content), fix.words)]
+    edits = [Edit(at + before, at + size - after, new, "") for at in starts(inline.flat(content), fix.words)]
     return inline.parse(inline.format(replaced(content, edits))) if edits else content
 
 
@@ -165,8 +165,9 @@ def _alike(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _found(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
+def starts(text: str, words: str, start: int = 0) -> Iterator[int]:
+    """Where the words begin in a text, each behind the one before."""
+    at = text.find(words, start)
     while at >= 0:
         yield at
         at = text.find(words, at + len(words))

@@ -49,7 +49,8 @@ def mend_all(files: Sequence[str], asked: Asked, mending: Mending, form: str) ->
     mends = [one for name in files if (one := _tried(name, lambda name: _mend(name, asked, mending))) is not None]
     checked = [mend.before if mending.diff else mend.after for mend in mends]
     silent = mending.diff or mending.output == "-"
-    return _reported(checked, "" if silent else form, unread=len(mends) < len(files), mended=not mending.diff)
+    mendable = sum(len(fix.findings) for mend in mends for fix in mend.done) if mending.diff else 0
+    return _reported(checked, "" if silent else form, unread=len(mends) < len(files), mendable=mendable)
 
 
 def _mend(name: str, asked: Asked, mending: Mending) -> Mend:
@@ -85,12 +86,12 @@ def _tried(name: str, do: Callable[[str], T]) -> T | None:
     return None
 
 
-def _reported(checked: Sequence[Checked], form: str, *, unread: bool, mended: bool = False) -> int:
+def _reported(checked: Sequence[Checked], form: str, *, unread: bool, mendable: int | None = None) -> int:
     found = [each for one in checked for each in one.found]
     if form:
         show(found, form)
     if unread:
         return 2
     if form in ("", "text"):
-        say_sum(checked, mended=mended)
+        say_sum(checked, mendable)
     return int(any(each.finding.severity is not Severity.INFO for each in found))

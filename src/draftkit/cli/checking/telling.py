@@ -30,14 +30,15 @@ def show(found: Sequence[Located], form: str) -> None:
         save("-", FORMATS[form](found, __version__))
 
 
-def say_sum(checked: Sequence[Checked], *, mended: bool = False) -> None:
-    """How much was found in how many files. ``mended``: what can be mended has been."""
+def say_sum(checked: Sequence[Checked], mendable: int | None = None) -> None:
+    """How much was found in how many files, and how much of it can be mended; ``None``: what of these findings can be."""
     from draftkit.checks.reports import summary
     from draftkit.cli.checking.mending import planned
 
     found = [each.finding for one in checked for each in one.found]
-    drafts = () if mended else (one for one in checked if one.reading.is_draft)
-    mendable = sum(planned([each.finding for each in one.found], one.reading.resolution).mendable for one in drafts)
+    if mendable is None:
+        drafts = (one for one in checked if one.reading.is_draft)
+        mendable = sum(planned([each.finding for each in one.found], one.reading.resolution).mendable for one in drafts)
     say(summary(found, len(checked), allowed=sum(one.allowed for one in checked), mendable=mendable))
 
 
@@ -61,7 +62,7 @@ def _said(finding: Finding, place: str) -> str:
 
 def _line(name: str, finding: Finding, verb: str, said: str) -> str:
     from draftkit.checks.reports import Located
-    from draftkit.cli.worklist import visible
+    from draftkit.checks.reports.located import visible
     from draftkit.errors import placed
 
     return visible(f"{placed(name, finding.line)}: {verb}: {said} [{Located(name, finding).tag}]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 from draftkit.clauses.alike import steps
@@ -131,7 +132,15 @@ def _empty(column: Column) -> bool:
 
 def _parted(column: Column, lines: Sequence[Line], side: int) -> bool:
     """Whether blanks, brackets or quotation marks part a column from the words before it (0) or behind it (1)."""
+    if any(map(partial(_is_torn, side=side), lines, column.spans)):
+        return False
     return all(_at_edge(line, span[side], side) for line, span in zip(lines, column.spans, strict=True) if span[0] < span[1])
+
+
+def _is_torn(line: Line, span: Span, side: int) -> bool:
+    """Whether a quotation that reaches into a span begins before it (0), or one that begins there ends behind it (1)."""
+    before, within = line.tokens[: span[0]].count('"') % 2, line.tokens[span[0] : span[1]].count('"')
+    return bool(before and within) if side == 0 else not before and within % 2 == 1
 
 
 def _at_edge(line: Line, token: int, side: int) -> bool:

@@ -45,7 +45,10 @@ def values_in(pattern: Pattern, line: Line, spans: Sequence[Span]) -> dict[str, 
 
 def _goes_on(line: Line, value: str, first: int) -> bool:
     """Whether a value begins in the italics of the opening words: "*Notes and supports* it" is no "*Notes* {{ it }}"."""
-    return value.startswith("*") and first > 0 and line.typed(first - 1, first + 1).count("*") == 2
+    if not first or not value.startswith("*"):
+        return False
+    both = line.typed(first - 1, first + 1)
+    return both.startswith("*") and both.count("*") == 2
 
 
 def _reached(pattern: Pattern, spans: Sequence[Span], tokens: int) -> int:

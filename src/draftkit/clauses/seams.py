@@ -23,6 +23,9 @@ _WORD = re.compile(r"[A-Za-z][\w’'-]*")
 _REACH = 120
 """So many characters round a value are looked at."""
 
+_MOST_MENDED = 20
+"""A value is mended so many times at most; two are enough for what people type."""
+
 _ARTICLES = frozenset(("the", "a", "an"))
 _NO_ARTICLE_BEHIND = _ARTICLES | frozenset("its their his her this these those each every another".split())
 _DETERMINERS = _NO_ARTICLE_BEHIND | frozenset("any all no such both".split())
@@ -68,11 +71,12 @@ def joined(rendered: str) -> str:
 
 def _fitted(value: str, before: str, behind: str) -> str:
     name, value = value.startswith(NAMED), value.removeprefix(NAMED)
-    was = ""
-    while was != value:  # mended once more, it stays as it is
+    for _ in range(_MOST_MENDED):
         was = value
         for mend in (_without_quotes, _without_last_mark, _without_words_before, _without_words_behind):
             value = mend(value, before, behind) or value
+        if value == was:  # mended once more, it stays as it is
+            break
     if name and _wants_article(value, before, behind):
         return f"the {value}"
     return value
@@ -95,13 +99,13 @@ def _without_last_mark(value: str, _: str, behind: str) -> str:
     ends_here = not behind.strip() or bool(re.match(r"(?:\[\^[^\]]*\])*[,;:.]", behind))
     if value.endswith(";") or (ends_here and value.endswith((",", ":"))):
         return value[:-1].rstrip()
-    return value[:-1] if _SENTENCE_END.search(value) else value
+    return value[:-1] if _SENTENCE_END.search(value[-_REACH:]) else value
 
 
 def _without_words_before(value: str, before: str, _: str) -> str:
     """A value without the words that the clause has said just before it."""
     said = [word.lower() for word in before_words.group().split()] if (before_words := _WORDS_BEFORE.search(before)) else []
-    own = list(re.finditer(r"\S+", value))
+    own = list(re.finditer(r"\S+", value[:_REACH]))
     if not said or len(own) < 2:
         return value
     for size in range(min(len(said), len(own) - 1), 1, -1):

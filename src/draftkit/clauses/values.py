@@ -203,17 +203,17 @@ def _text(text: str) -> str | None:
         inline.parse(text)
     except MarkupError:
         return None
-    return text if _are_balanced(text) else None
+    return None if _closes_what_it_did_not_open(text) else text
 
 
-def _are_balanced(text: str) -> bool:
-    """Whether every quotation mark that is opened is closed, in this order."""
+def _closes_what_it_did_not_open(text: str) -> bool:
+    """Whether a quotation mark closes before one opens: "Lamps”, and the item “Oil" would break out of the clause's own."""
     depth = 0
     for mark in _QUOTES.findall(text):
         depth += 1 if mark == "“" else -1
         if depth < 0:
-            return False
-    return depth == 0
+            return True
+    return False
 
 
 _READERS: Mapping[Type, Callable[[str], Value | None]] = {

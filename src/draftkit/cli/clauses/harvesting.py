@@ -61,7 +61,8 @@ def harvest(files: tuple[str, ...], least: int, most: int, folder: Path | None, 
     else:
         click.echo("".join(f"{line}\n" for line in _report(found)), nl=False)
     if len(every) > len(found):
-        say(f"{len(every) - len(found):,} more formulas recur; --most {len(every)} has them all")
+        more = len(every) - len(found)
+        say(f"{more:,} more {'formula recurs' if more == 1 else 'formulas recur'}; --most {len(every)} has them all")
     sys.exit(2 if problems else 0)
 
 

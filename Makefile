@@ -50,7 +50,7 @@ demo: $(VENV)/run.stamp
 	@echo "The same, clean:                    $(CURDIR)/demo/clean.docx"
 
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: setup
 	$(BIN)/ruff check .

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from draftkit.amend import Amendments, amend, apply
 from draftkit.amend.document import document
+from draftkit.amend.words import MOST, READABLE
 from draftkit.assemble.notes import full
 from draftkit.assemble.printed import MASTHEAD, Role, Runs, printed
 from draftkit.model import Resolution
@@ -45,7 +46,7 @@ def main() -> None:
     started = time.process_time()
     for old_name, new_name in _chosen(options.pairs):
         old, new = (read(_xml(name)).resolution for name in (old_name, new_name))
-        made = amend(old, new)
+        made = amend(old, new, most=READABLE if options.words else MOST)
         counts.update(str(each.action) for each in made.items)
         counts["places that stand"] += len(made.stands)
         again = _written(made, old, options.words) if options.words else amendments.read(write(made), "amendments.yaml")

@@ -10,11 +10,14 @@ from draftkit.amend import Amendments, amend, apply
 from draftkit.amend.amendments import Action, Amendment, Side
 from draftkit.amend.applying import apply_all
 from draftkit.amend.document import document
+from draftkit.amend.words import READABLE
 from draftkit.errors import DraftkitError
 from draftkit.inline import format as typed
 from draftkit.inline import parse
-from draftkit.model import Resolution
+from draftkit.model import Note, Resolution
 from draftkit.readers import amendment_document, amendments, draft
+from draftkit.readers.amendment_references import with_references
+from draftkit.tree import texts
 from draftkit.writers import render
 from draftkit.writers.text import write
 
@@ -47,7 +50,7 @@ def text(body: str) -> Resolution:
 def said(old: str, new: str, *, oral: bool = False) -> str:
     """The instructions alone, a line each."""
     one, other = text(old), text(new)
-    made = amend(one, other, by_id=True)
+    made = amend(one, other, by_id=True, most=READABLE)
     page = write(document(made, one, apply(made, one).resolution, oral=oral), markdown=True)
     return "\n".join(block for block in page.split("**Safety of cables**\n\n")[1].strip().split("\n\n"))
 
@@ -78,6 +81,43 @@ def test_words_that_stand_twice_are_quoted_with_their_neighbours() -> None:
     assert said(OLD, OLD.replace("and all owners", "and owners")) == "In operative paragraph 1, replace “all owners” by “owners”."
 
 
+def test_a_callout_is_quoted_with_its_word() -> None:
+    new = OLD.replace("the report,[^report]", "the report,[^other]").replace("report: A/82/1310.", "other: A/82/1311.")
+    assert said(OLD, new).split("\n\n")[0].startswith("In the second preambular paragraph, replace “report,[footnote 1]” by “report,[^1]”.")
+
+
+def test_a_callout_that_moves_past_a_mark_is_one_amendment() -> None:
+    new = OLD.replace("the report,[^report]", "the report[^report],")
+    assert said(OLD, new) == "In the second preambular paragraph, replace “report,[footnote 1]” by “report[footnote 1],”."
+
+
+def test_of_four_changes_a_paragraph_is_worded_anew() -> None:
+    """In a document that people read; the file keeps the rest of the paragraph open to others."""
+    new = OLD.replace("*Urges* all States to act, and all owners to help;", "*Urges* most States to act now, and the owners to help them;")
+    assert said(OLD, new).startswith("Replace operative paragraph 1 by the following:")
+    assert Action.REWORD not in {each.action for each in amend(text(OLD), text(new), by_id=True).items}
+
+
+ANNEX = """annexes:
+  - id: rules
+    title: Rules of the house
+    body:
+      - {id: rules-first, text: "The first rule."}
+"""
+
+
+def test_an_annex_goes_and_not_its_title(tmp_path: Path) -> None:
+    assert said(OLD + ANNEX, OLD) == "Delete the annex."
+    assert said(OLD + ANNEX, OLD + ANNEX.replace("of the", "of this")) == "In the title of the annex, replace “the” by “this”."
+    one, other = text(OLD + ANNEX.replace("title:", "label: Annex\n    title:")), text(OLD)
+    made = amend(one, other, by_id=True)
+    file = tmp_path / "fiji.md"
+    file.write_bytes(render(document(made, one, other), "md"))
+    assert "Delete the annex." in file.read_text("utf-8")
+    found = amendment_document.read(str(file), one)
+    assert (found.doubts, apply(found, one).resolution.parts[0].annexes) == ((), ())
+
+
 def test_new_paragraphs_come_in_the_order_of_the_list() -> None:
     new = OLD.replace("  - id: calls\n", '  - {id: a, text: "*Invites* owners to help;"}\n  - {id: b, text: "*Thanks* them;"}\n  - id: calls\n')
     assert said(OLD, new) == (
@@ -95,7 +135,7 @@ def test_what_follows_is_no_amendment() -> None:
 
 def test_what_does_not_follow_is_said() -> None:
     """A list that ends in a semicolon is meant to."""
-    assert "No consequential change is to be made in operative paragraph 3." in said(
+    assert "There is no other change in operative paragraph 3." in said(
         OLD, OLD.replace('  - {id: requests, text: "*Requests* the Secretary-General to report on paragraph [[calls]] above."}\n', "").replace(
             "  - id: calls\n    text: \"*Calls upon* States:\"\n    items:\n      - {id: mark, text: \"To mark the cables;\"}\n      - {id: guard, text: \"To guard the cables;\"}\n",
             '  - {id: calls, text: "*Calls upon* States to mark the cables;"}\n',
@@ -153,6 +193,86 @@ def test_sentences_of_others(tmp_path: Path, sentence: str, doubt: str) -> None:
     found = amendment_document.read(str(file), text(OLD))
     assert len(found.items) == 3 - bool(doubt)
     assert [(line, what[: len(doubt)]) for line, what in found.doubts] == ([(3, doubt)] if doubt else [])
+
+
+IBIDS = """
+operative:
+  - {id: urges, text: "*Urges* all,[^first] each[^second] and one;[^third]"}
+  - {id: thanks, text: "*Thanks* all[^fourth] and some.[^fifth]"}
+notes:
+  first: "A/82/17."
+  second: {text: "Ibid., chap. II.", ibid: first}
+  third: {text: "Ibid., chap. III.", ibid: second}
+  fourth: {text: "Ibid., chap. IV.", ibid: third}
+  fifth: {text: "Ibid., chap. V.", ibid: fourth}
+"""
+
+
+def test_a_new_note_in_plain_text_is_not_the_old_one(tmp_path: Path) -> None:
+    """Plain text has no italics, so that words are dressed as those that they replace: not so callouts."""
+    new = IBIDS.replace("[^second]", "[^new]").replace('  second: {text: "Ibid., chap. II.", ibid: first}\n', "  new: A/82/20.\n")
+    new = new.replace('"Ibid., chap. III.", ibid: second', '"A/82/17, chap. III."')
+    one, other = text(IBIDS), text(new)
+    made = amend(one, other, by_id=True)
+    file = tmp_path / "fiji.txt"
+    file.write_bytes(render(document(made, one, apply(made, one).resolution), "txt"))
+    applied = apply(amendment_document.read(str(file), one), one)
+    assert applied.misfits == ()
+    assert write(applied.resolution) == write(other)
+
+
+def test_ibid_of_a_note_that_goes_is_written_out() -> None:
+    """Also where the source of that note is itself an "Ibid." that an amendment words."""
+    made = Amendments(
+        one(Action.REPLACE, "note second", "chap. II", "chap. VI").items
+        + one(Action.DELETE, "urges", "and one;[^third]").items
+        + one(Action.REPLACE, "thanks", "all[^fourth]", "all[^new]").items,
+        notes=(Note("new", parse("A/82/20.")),),
+    )
+    applied = apply(made, text(IBIDS))
+    assert applied.misfits == ()
+    known = {note.id: note for note in applied.resolution.notes}
+    assert set(known) == {"first", "second", "new", "fifth"}
+    assert typed(known["fifth"].content) == "A/82/17, chap. V."
+
+
+@pytest.mark.parametrize(
+    ("instruction", "expected"),
+    [
+        ("In operative paragraph 1, after “to act”, insert “as set out in paragraph 3 below”.", "to act as set out in paragraph [[calls]] below, and all owners"),
+        ("Replace operative paragraph 2 by the following:\n\n“*Also urges* States to report on paragraph 3 (a) below;”", "on paragraph [[mark]] below;"),
+        ("After operative paragraph 1, insert a new operative paragraph, reading:\n\n“*Thanks* States for paragraph 4 below;”", "for paragraph [[calls]] below;"),
+        ("In operative paragraph 4, replace “paragraph 3 above” by “paragraphs 2 and 3 above”.", "on paragraphs [[urges-more]] and [[calls]] above."),
+    ],
+)
+def test_numbers_of_a_document_lead_to_paragraphs(tmp_path: Path, instruction: str, expected: str) -> None:
+    """They are those of the draft as it was issued with the amendments in it, whatever state they go into."""
+    file = tmp_path / "fiji.md"
+    file.write_text(f"{instruction}\n", "utf-8")
+    issued = text(OLD)
+    later = text(OLD.replace("operative:\n", 'operative:\n  - {id: notes, text: "*Notes* the debate;"}\n'))
+    made = with_references(amendment_document.read(str(file), issued), issued)
+    assert made is not None
+    for state in (issued, later):
+        applied = apply(made, state)
+        assert applied.misfits == ()
+        assert any(typed(content).endswith(expected) or expected in typed(content) for _, content in texts(applied.resolution))
+
+
+def test_numbers_stay_typed_where_a_document_does_not_fit(tmp_path: Path) -> None:
+    file = tmp_path / "fiji.md"
+    file.write_text("In operative paragraph 1, after “to act”, insert “as in paragraph 3 below”.\n\nDelete operative paragraph 9.\n", "utf-8")
+    made = amendment_document.read(str(file), text(OLD))
+    assert with_references(made, text(OLD)) is None
+
+
+@pytest.mark.parametrize("said", ["There is no other change in", "No consequential change is to be made in"])
+def test_what_stands_is_read(tmp_path: Path, said: str) -> None:
+    """Documents of earlier versions have the second sentence."""
+    file = tmp_path / "fiji.md"
+    file.write_text(f"In operative paragraph 1, delete “to act”.\n\n{said} operative paragraph 2.\n", "utf-8")
+    found = amendment_document.read(str(file), text(OLD))
+    assert (found.stands, found.doubts) == (("urges-more",), ())
 
 
 # --- Applied -------------------------------------------------------------------------------------------------------

@@ -42,6 +42,57 @@ def test_an_old_text_becomes_the_new_one(tmp_path: Path, form: str) -> None:
     assert body(out).split("\n\n-----")[0] == body(wanted).split("\n\n-----")[0]
 
 
+@pytest.mark.parametrize(
+    ("typed", "heading"),
+    [
+        (["Samoa", "fiji"], "Fiji and Samoa: amendment to"),
+        (["Fiji, Samoa and Angola"], "Angola, Fiji and Samoa: amendment to"),
+        (["Bosnia and Herzegovina", "Fiji"], "Bosnia and Herzegovina and Fiji: amendment to"),
+    ],
+)
+def test_sponsors_are_those_of_build(typed: list[str], heading: str) -> None:
+    done = run(OLD, NEW, *(word for each in typed for word in ("--sponsor", each)))
+    assert heading in done.stdout
+
+
+def test_who_is_no_state_is_no_sponsor() -> None:
+    done = CliRunner().invoke(main, ["amend", OLD, NEW, "--sponsor", "Fijji"])
+    assert done.exit_code != 0
+    assert "Fijji" in str(done.exception) + done.output
+
+
+def test_amendments_to_another_document_are_told(tmp_path: Path) -> None:
+    draft, made, out = tmp_path / "draft.yaml", tmp_path / "fiji.yaml", tmp_path / "out.yaml"
+    draft.write_text("draftkit: 1\ndocument: {session: 82, symbol: A/C.6/82/L.7/Rev.1}\noperative:\n  - {id: urges, text: Urges all.}\n", "utf-8")
+    for to, told in (("A/C.6/82/L.7", ""), ("A/C.6/82/L.99", f"{made}: these are amendments to A/C.6/82/L.99, and the text is A/C.6/82/L.7/Rev.1")):
+        made.write_text(f"amendments: 1\nto: {to}\nlist:\n  - {{in: urges, replace: all, by: us}}\n", "utf-8")
+        done = run("--apply", made, draft, "-o", out)
+        assert done.exit_code == 0
+        assert done.stderr.startswith(told or "1 of 1 amendment applied")
+
+
+def test_no_empty_document_is_written(tmp_path: Path) -> None:
+    done = run(OLD, OLD, "-o", tmp_path / "e.docx")
+    assert done.exit_code != 0
+    assert "nothing to amend" in str(done.exception) + done.output
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_numbers_are_looked_up_in_the_text_as_issued(tmp_path: Path) -> None:
+    names = ("issued.yaml", "later.yaml", "fiji.md", "out.yaml")
+    issued, later, made, out = (tmp_path / name for name in names)
+    body = "draftkit: 1\ndocument: {session: 82}\noperative:\n%s  - {id: urges, text: 'Urges States;'}\n  - {id: thanks, text: Thanks them.}\n"
+    issued.write_text(body % "", "utf-8")
+    later.write_text(body % "  - {id: notes, text: 'Notes this;'}\n", "utf-8")
+    made.write_text("In operative paragraph 1, after “States”, insert “as in paragraph 2 below”.\n", "utf-8")
+    assert run("--apply", made, "--issued", issued, later, "-o", out).exit_code == 0
+    assert "as in paragraph [[thanks]] below" in out.read_text("utf-8")
+    made.write_text(f"{made.read_text('utf-8')}\nDelete operative paragraph 9.\n", "utf-8")
+    done = run("--apply", made, "--issued", issued, later, "-o", out)
+    assert done.stderr.startswith(f'{made}:1: "paragraph 2" stays typed, as not all of this file fits')
+    assert "as in paragraph 2 below" in out.read_text("utf-8")
+
+
 def test_a_draft_keeps_its_comments(tmp_path: Path) -> None:
     draft, made, out = tmp_path / "draft.yaml", tmp_path / "fiji.yaml", tmp_path / "out.yaml"
     draft.write_bytes(b"draftkit: 1\r\n# ours\r\ndocument: {session: 82}\r\noperative:\r\n  # ask Fiji\r\n  - id: urges\r\n    text: |-\r\n      *Urges* all States\r\n      to act.\r\n")

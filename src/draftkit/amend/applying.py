@@ -48,8 +48,8 @@ class Applied:
     touched: frozenset[str] = frozenset()
 
 
-def apply(amendments: Amendments, draft: Resolution) -> Applied:
-    """Put the amendments into a draft, with all that follows from them."""
+def apply(amendments: Amendments, draft: Resolution, *, consequences: bool = True) -> Applied:
+    """Put the amendments into a draft, with all that follows from them, or just as they are worded."""
     work = _Work(Sheet.of(draft), amendments)
     work.words()
     for each in amendments.items:
@@ -58,7 +58,8 @@ def apply(amendments: Amendments, draft: Resolution) -> Applied:
     work.strikes(draft)
     raw = work.noted(draft)
     misfits = tuple(sorted(work.misfits, key=lambda one: one.amendment.line))
-    return Applied(settled(raw, draft, amendments.stands), misfits, frozenset(work.touched))
+    text = settled(raw, draft, amendments.stands) if consequences else raw
+    return Applied(text, misfits, frozenset(work.touched))
 
 
 def apply_all(named: Sequence[tuple[str, Amendments]], draft: Resolution) -> list[Applied]:
@@ -299,6 +300,12 @@ class _Work:
         called = note_numbers(self.sheet.resolution())
         self.sheet.notes = {name: note for name, note in self.sheet.notes.items() if name in called or name not in before}
         return self.sheet.resolution()
+
+
+def brought(amendment: Amendment) -> list[Content]:
+    """The contents that an amendment brings in."""
+    found = [content for _, content in _contents(amendment.value) if content] if amendment.value is not None else []
+    return [amendment.by, *found] if amendment.by else found
 
 
 def _without_words(value: object) -> str:

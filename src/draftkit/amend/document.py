@@ -32,7 +32,7 @@ from draftkit.amend.phrases import (
     Voice,
 )
 from draftkit.amend.quoting import Quoting
-from draftkit.amend.speech import depth_of, kind_of, list_called, spoken
+from draftkit.amend.speech import depth_of, kind_of, list_called, spoken, whole
 from draftkit.assemble import numbers
 from draftkit.assemble.notes import full
 from draftkit.model import (
@@ -168,6 +168,7 @@ class _Setting:
 
     def instruction(self, each: Amendment) -> Iterator[Block]:
         name = self.name(each.place)
+        thing = (Text(whole(inline.flat(name))),)
         words, by = self.quoting.old(each.place, each.words), self.quoting.new(each.place, each.by)
         if each.action in (Action.DELETE, Action.REPLACE):
             yield self.sentence(each.action, place=self.within(each.place), words=words, by=by)
@@ -178,12 +179,12 @@ class _Setting:
             yield self.sentence(CHAPEAU if self.has_items(each.place) else Action.REWORD, place=name)
             yield self.paragraph(_in_quotes(by), label="")
         elif each.action is Action.STRIKE:
-            yield self.sentence(Action.STRIKE, place=name)
+            yield self.sentence(Action.STRIKE, place=thing)
         elif each.action is Action.MOVE:
-            yield self.sentence(Action.MOVE, place=name, where=(Text(self.where(each)),))
+            yield self.sentence(Action.MOVE, place=thing, where=(Text(self.where(each)),))
         elif each.action is Action.NUMBER:
             key = COUNTED if each.label is None else NUMBERED if each.label else UNNUMBERED
-            yield self.sentence(key, place=name, words=(Text(each.label or ""),))
+            yield self.sentence(key, place=thing, words=(Text(each.label or ""),))
         elif each.value is not None:
             kind = kind_of(each.value, self.forest.homes.get(each.place, ""), self.forest)
             yield self.sentence(Action.PUT, place=name, kind=(Text(kind),))
@@ -200,7 +201,7 @@ class _Setting:
         """ "after operative paragraph 3", "at the end of the preamble"."""
         if each.side is Side.UNDER:
             return f"at the end of {list_called(each.anchor, self.names, self.forest)}"
-        return f"{each.side} {self.names.get(each.anchor, each.anchor)}"
+        return f"{each.side} {whole(self.names.get(each.anchor, each.anchor))}"
 
     # --- What is new -------------------------------------------------------------------------------------------
 

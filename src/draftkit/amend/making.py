@@ -18,7 +18,7 @@ from draftkit.amend.amendments import FORMULA, NOTE, TITLE, Action, Amendment, A
 from draftkit.amend.consequences import settled
 from draftkit.amend.pairing import renamed_after
 from draftkit.amend.sheet import Sheet
-from draftkit.amend.words import word_amendments
+from draftkit.amend.words import MOST, word_amendments
 from draftkit.assemble.directions import ref_lists
 from draftkit.assemble.leads import lead, reopened
 from draftkit.assemble.printed import note_numbers
@@ -30,17 +30,20 @@ from draftkit.tree import map_contents
 from draftkit.un import openers
 
 
-def amend(old: Resolution, new: Resolution, *, by_id: bool = False, sponsors: tuple[str, ...] = ()) -> Amendments:
+def amend(
+    old: Resolution, new: Resolution, *, by_id: bool = False, sponsors: tuple[str, ...] = (), most: int = MOST
+) -> Amendments:
     """The amendments that make ``new`` of ``old``; mastheads and closing lines take no part.
 
     Args:
         by_id: the same id is the same paragraph in both; else paragraphs are paired by their words.
+        most: amendments of words to one paragraph; of more it is worded anew.
     """
     named, parts = renamed_after(old, new, by_id=by_id)
     base = _tidied(old)
     wanted = _with_ibids(_tidied(_bodied(old, named)), base)
     raw, stands = _without_consequences(base, wanted)
-    made = _Making(Sheet.of(base), Sheet.of(raw).with_parts(parts))
+    made = _Making(Sheet.of(base), Sheet.of(raw).with_parts(parts), most)
     known = {note.id for note in base.notes}
     called = note_numbers(raw)
     notes = tuple(note for note in raw.notes if note.id not in known and note.id in called)
@@ -157,6 +160,7 @@ class _Making:
 
     old: Sheet
     new: Sheet
+    most: int
 
     def all(self) -> Iterator[Amendment]:
         """All amendments in the order of the new text, what is struck where it stood; notes last."""
@@ -215,7 +219,7 @@ class _Making:
             if same(before, after) or after is None or isinstance(after, Note):
                 return ()
             return (Amendment(Action.PUT, place, value=after),)
-        found = word_amendments(place, contents[0], contents[1])
+        found = word_amendments(place, contents[0], contents[1], self.most)
         if isinstance(after, Part):
             formulas = [sheet.content(place + FORMULA) or () for sheet in (self.old, self.new)]
             found += word_amendments(place + FORMULA, formulas[0], formulas[1])

@@ -48,7 +48,7 @@ WRITTEN = Voice(
         UNNUMBERED: "Leave {place} without a number.",
         COUNTED: "Number {place} in sequence.",
         RENUMBER: "Renumber the subsequent paragraphs accordingly.",
-        STANDS: "No consequential change is to be made in {place}.",
+        STANDS: "There is no other change in {place}.",
     }
 )
 
@@ -68,6 +68,6 @@ ORAL = Voice(
         UNNUMBERED: "{place} is to have no number.",
         COUNTED: "{place} is to be numbered in sequence.",
         RENUMBER: "The subsequent paragraphs are to be renumbered accordingly.",
-        STANDS: "No consequential change is to be made in {place}.",
+        STANDS: "There is no other change in {place}.",
     }
 )

@@ -24,7 +24,8 @@ from draftkit.amend.found import Found
 from draftkit.amend.phrases import AFTER, BEFORE, CHAPEAU, COUNTED, NUMBERED, RENUMBER, STANDS, UNNUMBERED, Sentence
 from draftkit.amend.quotation import Kind, Quotation, thing
 from draftkit.amend.sentences import recognised, ways
-from draftkit.amend.speech import list_called, spoken
+from draftkit.amend.speech import list_called, spoken, whole
+from draftkit.assemble.issue.sponsors import names_in
 from draftkit.model import Callout, Content, Note, Resolution, Text
 from draftkit.roll.merge.forest import Forest, planted
 from draftkit.un.spelling import same
@@ -93,7 +94,8 @@ class _Reading:
 
     def __post_init__(self) -> None:
         self.forest = planted(self.draft)
-        self.names = {_said(name): key for key, name in spoken(self.draft).items()}
+        names = spoken(self.draft)
+        self.names = {_said(whole(name)): key for key, name in names.items()} | {_said(name): key for key, name in names.items()}
         self.found = Found(self.draft)
 
     def all(self) -> None:
@@ -114,7 +116,7 @@ class _Reading:
         for at, line in enumerate(self.lines):
             if match := HEADING.fullmatch(inline.plain(line.content)):
                 self.symbol = match["symbol"]
-                self.sponsors = tuple(re.split(", | and ", match["by"])) if match["by"] else ()
+                self.sponsors = names_in(match["by"] or "")
                 self.at = at + 1
                 if self.at < len(self.lines) and recognised(self.lines[self.at].content) is None:
                     self.title = inline.plain(self.lines[self.at].content)

@@ -15,6 +15,8 @@ from draftkit.amend.atoms import atoms, keys
 from draftkit.amend.phrases import WRITTEN, Sentence
 from draftkit.model import Content, Inline
 
+_EARLIER = "no consequential change is to be made"
+"""What documents of earlier versions say for ``STANDS``."""
 _SLOT = re.compile(r"\\\{(\w+)\\\}")
 
 
@@ -48,6 +50,7 @@ def _pattern(sentence: str) -> re.Pattern[str]:
     """A sentence as a regular expression with a group for each slot."""
     source = _SLOT.sub(r"(?P<\1>.+)", re.escape(sentence[:1].lower() + sentence[1:]))
     source = source.replace("“(?P<", "(?:the words? )?“(?P<").replace("”\\ by\\ ", "” (?:by|with) ")
+    source = source.replace(r"there\ is\ no\ other\ change", f"(?:there is no other change|{_EARLIER})")
     return re.compile(source, re.DOTALL)
 
 

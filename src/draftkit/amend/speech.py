@@ -23,6 +23,7 @@ from draftkit.un.sessions import HIGHEST, ordinal
 
 _PREAMBULAR = re.compile(r"preambular paragraph (\d+)")
 _NUMBERED = re.compile(r"(?<!preambular )(?<!operative )\bparagraph(?= \d)")
+_TITLE_OF = "the title of "
 _QUOTED = re.compile('"([^"]*)"')
 _UNNAMED = re.compile(
     r"(?:operative paragraph|paragraph|footnote|section|annex|part|table|image|equation)\b(?! of)(?=.*\d)|annex\b"
@@ -95,6 +96,12 @@ def kind_of(value: object, home: str, forest: Forest) -> str:
     return "operative paragraph" if is_part(own) else "paragraph"
 
 
+def whole(name: str) -> str:
+    """The name of all that stands at a place: an annex is known by its title, "the title of annex II" -> "annex II"."""
+    own = name.removeprefix(_TITLE_OF)
+    return "the annex" if own == "annex" and own != name else own
+
+
 def list_called(home: str, names: Mapping[str, str], forest: Forest) -> str:
     """What a list of paragraphs is called: "the preamble", "operative paragraph 4", "annex II"."""
     own, _, kind = home.partition(" ")
@@ -106,7 +113,7 @@ def list_called(home: str, names: Mapping[str, str], forest: Forest) -> str:
         called = {"preamble": "the preamble", "operative": "the operative part", "annexes": "the annexes"}[kind]
         return f"{called}{within}"
     if kind == "body":
-        return names[own].removeprefix("the title of ")
+        return whole(names[own])
     return names[own]
 
 

@@ -24,7 +24,10 @@ from draftkit.roll.merge.said import same
 from draftkit.un.wording import split
 
 MOST = 6
-"""Amendments of words to one paragraph; of more it is easier to read the paragraph anew."""
+"""Amendments of words to one paragraph, of more it is worded anew: what others change meanwhile in its other words is kept."""
+
+READABLE = 3
+"""The same for a document, where of more it is easier to read the paragraph anew."""
 
 SHARE = 0.7
 """The share of the words that has to stay for a paragraph to be amended in its words."""
@@ -44,17 +47,17 @@ Span = tuple[int, int, int, int]
 """Atoms of the old wording (from, to) that are other ones of the new (from, to)."""
 
 
-def word_amendments(place: str, old: Content, new: Content) -> tuple[Amendment, ...]:
+def word_amendments(place: str, old: Content, new: Content, most: int = MOST) -> tuple[Amendment, ...]:
     """What makes the new wording of the old one; a single ``REWORD`` where that is easier to read, () where nothing changed."""
     before, after = atoms(old), atoms(new)
     if same(content_of(before), content_of(after)):
         return ()
     if not (before and after):
         return (Amendment(Action.REWORD, place, by=content_of(after)),)
-    spans = _spans(before, after)
+    spans = _with_moved_callouts(_spans(before, after), before, after)
     changed = sum(max(b - a, d - c) for a, b, c, d in spans)
     found: list[Amendment] | None = None
-    if len(spans) <= MOST and changed <= SHARE * max(len(before), len(after)):
+    if len(spans) <= most and changed <= SHARE * max(len(before), len(after)):
         found = _amendments(place, before, after, spans)
     return tuple(found) if found is not None else (Amendment(Action.REWORD, place, by=content_of(after)),)
 
@@ -129,6 +132,22 @@ def _spans(before: Atoms, after: Atoms) -> list[Span]:
     return out
 
 
+def _with_moved_callouts(spans: list[Span], before: Atoms, after: Atoms) -> list[Span]:
+    """The stretches, where a callout that only moves past a mark is one of them and not two: "word[1];" and "word;[1]"."""
+    out: list[Span] = []
+    for span in spans:
+        a, b, c, d = span
+        if out:
+            first, last, start, end = out[-1]
+            gone, come = (*before[first:last], *before[a:b]), (*after[start:end], *after[c:d])
+            moved = gone == come and all(isinstance(atom, Callout) for atom in gone)
+            if moved and not _has_word(before[last:a]):
+                out[-1] = (first, b, start, d)
+                continue
+        out.append(span)
+    return out
+
+
 def _amendments(place: str, before: Atoms, after: Atoms, spans: list[Span]) -> list[Amendment] | None:
     """An amendment for each span; spans that cannot be told apart are told together. ``None``: not by words."""
     bounds = [(piece.start, piece.start + len(piece.text)) for piece in _pieces(before) if not piece.text.isspace()]
@@ -187,7 +206,8 @@ def _candidates(
         last = right[after_it - 1] if after_it else b
         words = _trimmed(before, first, last)
         by = _trimmed((*before[first:a], *after[c:d], *before[b:last]), 0, None)
-        if words and by and (more or _has_word(words)):
+        called = any(isinstance(atom, Callout) for atom in words)
+        if words and by and (_is_worded(words) or (more and not called)):
             yield Amendment(Action.REPLACE, place, content_of(words), content_of(by))
 
 
@@ -203,6 +223,11 @@ def _trimmed(row: Atoms, start: int, stop: int | None) -> Atoms:
 
 def _has_word(row: Atoms) -> bool:
     return any(isinstance(atom, Callout | Ref) or atom.text.isalnum() for atom in row)
+
+
+def _is_worded(row: Atoms) -> bool:
+    """Whether there is a word among atoms: a callout is quoted with the word that it stands behind."""
+    return any(isinstance(atom, Ref) or (isinstance(atom, Text) and atom.text.isalnum()) for atom in row)
 
 
 def _says_something(row: Atoms) -> bool:

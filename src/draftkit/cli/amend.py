@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 FORMS = ("md", "txt", "docx", "html", "yaml")
 """What amendments can be written as."""
+
+_REVISION = re.compile(r"/Rev\.\d+$")
 
 Named = list[tuple[str, "Amendments"]]
 
@@ -68,6 +71,7 @@ def command(
 
 def _write(old: str, new: str, output: str, sponsors: tuple[str, ...], oral: bool, intake: Intake) -> None:
     from draftkit.amend import amend, apply
+    from draftkit.amend.words import MOST, READABLE
 
     refuse_overwriting(output, [old, new])
     form = "md" if output == "-" else Path(output).suffix.lstrip(".").lower()
@@ -76,9 +80,13 @@ def _write(old: str, new: str, output: str, sponsors: tuple[str, ...], oral: boo
         raise DraftkitError(f'amendments cannot be written as "{form}"', output, f"name the file .{', .'.join(FORMS)}")
     if oral and form == "yaml":
         raise DraftkitError("oral revisions are a document", output, "name the file .docx, .md or .txt, or leave out --oral")
+    states = _states(sponsors)
     before, after = read(old, intake), read(new, intake)
     draft, wanted = _finished(before, old, intake), _finished(after, new, intake)
-    made = amend(draft, wanted, by_id=_same_ids(before, after, old, new), sponsors=sponsors)
+    most = MOST if form == "yaml" else READABLE
+    made = amend(draft, wanted, by_id=_same_ids(before, after, old, new), sponsors=states, most=most)
+    if form != "yaml" and not made.items:
+        raise DraftkitError("the two texts say the same: there is nothing to amend", new, "give the text as it should become")
     if form == "yaml":
         from draftkit.writers.amendments import write
 
@@ -91,6 +99,13 @@ def _write(old: str, new: str, output: str, sponsors: tuple[str, ...], oral: boo
     save(output, data)
     count = len(made.items)
     say(f"{count} amendment{'' if count == 1 else 's'}{'' if output == '-' else f', {output} written'}")
+
+
+def _states(typed: tuple[str, ...]) -> tuple[str, ...]:
+    """The sponsors by their short names in order, as those of a draft resolution (un-rules A5)."""
+    from draftkit.assemble.issue.sponsors import names_in, sponsors
+
+    return sponsors(name for each in typed for name in names_in(each))
 
 
 def _finished(reading: Reading, path: str, intake: Intake) -> Resolution:
@@ -129,8 +144,10 @@ def _apply(path: str, files: tuple[str, ...], output: str, issued: str | None, a
         raise DraftkitError("a draft that is amended stays YAML", output, remedy)
     numbered = _finished(read(issued, intake), issued, intake) if issued else draft
     named = [(file, _read(file, numbered)) for file in files]
+    for file, made in named:
+        _compare_symbols(file, made.symbol, numbered.masthead.symbol)
     applied = apply_all(named, draft)
-    result = _marked(named, applied)
+    result = applied[-1].resolution if issued else _marked(named, applied)
     save(output, _rendered(path, reading, result, form))
     _tell(named, applied, draft, output, as_json)
 
@@ -141,7 +158,13 @@ def _read(file: str, draft: Resolution) -> Amendments:
 
     suffix = Path(file).suffix.lower()
     if suffix in amendment_document.FORMATS:
-        return amendment_document.read(file, draft)
+        from draftkit.readers.amendment_references import with_references
+
+        made = amendment_document.read(file, draft)
+        marked = with_references(made, draft)
+        if marked is None:
+            _tell_typed(file, made)
+        return marked or made
     if suffix not in (".yaml", ".yml"):
         remedy = f"give one of .yaml, {', '.join(amendment_document.FORMATS)}"
         raise DraftkitError("amendments cannot be read from such a file", file, remedy)
@@ -151,6 +174,29 @@ def _read(file: str, draft: Resolution) -> Amendments:
     if source is None:
         raise DraftkitError("this is not a text file", file, "give the amendments as .yaml")
     return amendments.read(source.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def _compare_symbols(file: str, meant: str, own: str) -> None:
+    """Say so if amendments are to another document than the one that they are put into; a revision of it is the same."""
+    from draftkit.un.symbols import resolution_number
+
+    to, of = (_REVISION.sub("", resolution_number(symbol) or symbol.strip()) for symbol in (meant, own))
+    if to and of and "_" not in f"{to}{of}" and to != of:
+        say(f"{file}: these are amendments to {meant}, and the text is {own}: see whether the right file was given")
+
+
+def _tell_typed(file: str, made: Amendments) -> None:
+    """Say which amendments bring in numbers of paragraphs that nobody can look up: what the document amends is another state."""
+    from draftkit.amend.applying import brought
+    from draftkit.assemble.typed_references import LIST, is_elsewhere, where
+    from draftkit.inline import plain
+
+    for each in made.items:
+        for text in map(plain, brought(each)):
+            for match in LIST.finditer(text):
+                if where(text, match.end()) and not is_elsewhere(text, match):
+                    said = f'"{match[0]}" stays typed, as not all of this file fits the text whose numbers it has'
+                    say(f"{placed(file, each.line)}: {said}: write [[id]], or give that text with --issued")
 
 
 def _marked(named: Named, applied: Sequence[Applied]) -> Resolution:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from draftkit import inline
 from draftkit.amend.amendments import Action, Amendment, Amendments
-from draftkit.amend.atoms import atoms, content_of, keys
+from draftkit.amend.atoms import atoms, content_of, key
 from draftkit.amend.reading import Line, read_document
 from draftkit.amend.sheet import Sheet
 from draftkit.errors import MarkupError, Unreadable
@@ -156,7 +156,12 @@ def _dressed(by: Content, words: Content) -> Content:
     """Words in the formats of those that they replace, as far as both begin and end with the same."""
     old, new = atoms(words), atoms(by)
     shortest = min(len(old), len(new))
-    start = next((at for at in range(shortest) if keys(old[at : at + 1]) != keys(new[at : at + 1])), shortest)
+    start = next((at for at in range(shortest) if not _alike(old[at], new[at])), shortest)
     rest = shortest - start
-    end = next((at for at in range(rest) if keys(old[len(old) - at - 1 :][:1]) != keys(new[len(new) - at - 1 :][:1])), rest)
+    end = next((at for at in range(rest) if not _alike(old[len(old) - at - 1], new[len(new) - at - 1])), rest)
     return content_of((*old[:start], *new[start : len(new) - end], *old[len(old) - end :]))
+
+
+def _alike(one: Inline, other: Inline) -> bool:
+    """Whether two atoms say the same: letters whatever their format, a callout only if it calls the same note."""
+    return one == other or (isinstance(one, Text) and isinstance(other, Text) and key(one) == key(other))

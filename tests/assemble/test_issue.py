@@ -57,6 +57,8 @@ def test_what_only_an_adopted_text_has_is_gone() -> None:
         ("Bosnia and Herzegovina and Fiji", "Bosnia and Herzegovina and Fiji: draft resolution"),
         ("Trinidad and Tobago; Iran (Islamic Republic of)", "Iran (Islamic Republic of) and Trinidad and Tobago: draft resolution"),
         ("Fiji, Fiji", "Fiji: draft resolution"),
+        ("Kingdom of the Netherlands, Islamic Republic of Iran",
+         "Iran (Islamic Republic of) and Netherlands (Kingdom of the): draft resolution"),
     ],
 )
 def test_sponsors_are_named_as_the_united_nations_does(typed: str, line: str) -> None:
@@ -181,3 +183,33 @@ def test_what_cannot_be_is_said(make, said: str) -> None:  # type: ignore[no-unt
     with pytest.raises(DraftkitError) as error:
         make()
     assert said in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "revised"),
+    [
+        (
+            "Draft resolution submitted by the Vice-Chair, on the basis of informal consultations on draft resolution A/C.6/81/L.3",
+            "Revised draft resolution submitted by the Vice-Chair, on the basis of informal consultations on draft resolution A/C.6/81/L.3",
+        ),
+        ("Chile on behalf of the Group: draft resolution", "Chile on behalf of the Group: revised draft resolution"),
+        (
+            "Draft resolution, on the basis of revised draft resolution A/C.6/81/L.3/Rev.1",
+            "Revised draft resolution, on the basis of revised draft resolution A/C.6/81/L.3/Rev.1",
+        ),
+        ("Revised draft resolution", "Revised draft resolution"),
+        ("Working paper", "Working paper"),
+    ],
+)
+def test_a_revision_is_named_so_and_no_other_draft(line: str, revised: str) -> None:
+    assert l_document(draft(heading=line), Issue(revision=1)).masthead.heading == revised
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Turkiye and the Netherlands", "Netherlands (Kingdom of the)"), ("Fijji and Samoa", "Fiji"), ("Chile, Turkey and Fiji", "Türkiye")],
+)
+def test_two_names_are_parted_where_one_is_wrong(typed: str, meant: str) -> None:
+    with pytest.raises(DraftkitError, match="is no State") as caught:
+        sponsors(names_in(typed))
+    assert caught.value.remedy == f'write "{meant}"'

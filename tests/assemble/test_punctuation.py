@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from draftkit import inline
 from draftkit.assemble.punctuation import end_properly
-from draftkit.model import Masthead, Opaque, Paragraph, Part, Resolution
+from draftkit.model import Block, Heading, Masthead, Opaque, Paragraph, Part, Resolution
 
 
 def text(*paragraphs: tuple[str, str]) -> Resolution:
@@ -72,3 +74,21 @@ def test_what_could_not_be_read_is_never_the_last_paragraph():
     ended, changes = end_properly(made, BEFORE)
     assert [(change.paragraph, change.new) for change in changes] == [("new", ";"), ("a", ";"), ("b", ".")]
     assert [inline.plain(block.content) for block in ended.parts[0].operative] == ["Notes it;", "to act;", "Urges:", ""]
+
+
+def section(*blocks: Block) -> list[str]:
+    """What the new blocks of an operative part end with, once ended properly."""
+    (part,) = text(FIRST, LAST).parts
+    made = Resolution(Masthead(), (), (Part(operative=(part.operative[0], *blocks, part.operative[1])),))
+    done, _ = end_properly(made, BEFORE)
+    return [inline.plain(block.content)[-1:] for block in done.parts[0].operative[1:-1]]
+
+
+def test_only_what_heads_a_section_ends_as_a_preamble_does():
+    heading = Heading("lights", inline.parse("Lights"))
+    head = Paragraph("head", inline.parse("*Having considered* the report;"), label="")
+    slip = Paragraph("slip", inline.parse("*Acknowledging* the report;"))
+    assert section(slip) == [";"]  # a slip of the opening word: the mark is right
+    assert section(heading, head, replace(head, id="next")) == ["s", ",", ","]
+    assert section(heading, slip) == ["s", ";"]
+    assert section(heading, Paragraph("acts", inline.parse("*Notes* it;")), head) == ["s", ";", ";"]

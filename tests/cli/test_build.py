@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from draftkit.cli import main
+from draftkit.inline import plain
+from draftkit.readers import read
 from pictures import png
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -196,3 +198,62 @@ def test_unexpected_faults_are_one_line(folder, monkeypatch):
     monkeypatch.delenv("DRAFTKIT_DEBUG", raising=False)
     result = run("redline", "A_RES_78_902.md", "A_RES_80_903.md", "-o", "x.docx")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+
+
+def test_what_is_not_known_of_an_adoption_is_read_back(folder):
+    for name in ("r.docx", "r.txt", "r.md"):
+        run("build", "draft.yaml", "--as", "resolution", "--clean", "-o", name)
+        (part,) = read(folder / name).resolution.parts
+        assert (part.meeting, part.adopted) == ("___ plenary meeting", "___")
+
+
+def test_the_errors_of_an_adopted_text_are_told(folder):
+    result = run("build", "draft.yaml", "--number", "82/124", "--adopted", "4 December 2023", "--clean", "-o", "r.docx")
+    assert result.exit_code == 0
+    assert 'error: the masthead has "4 December 2023"' in result.stderr
+
+
+def test_the_closing_lines_keep_the_last_paragraph(folder):
+    run("build", "draft.yaml", "--as", "resolution", "--clean", "-o", "r.docx")
+    with zipfile.ZipFile(folder / "r.docx") as file:
+        paragraphs = file.read("word/document.xml").decode().split("<w:p>")
+    closing = [at for at, paragraph in enumerate(paragraphs) if '"Meeting"' in paragraph]
+    assert len(closing) == 2
+    assert ["<w:keepNext/>" in paragraphs[at] for at in (closing[0] - 2, closing[0] - 1, closing[0])] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--sponsors", "Fiji"),
+        ("--heading", "Working paper"),
+        ("--submitted-by", "Vice-Chair, Ana Example (Poland)", "--consultations-on", "A/C.6/82/L.7"),
+    ],
+)
+def test_an_l_document_is_proved_under_its_own_masthead(folder, options):
+    run("build", "draft.yaml", "--as", "l-document", *options, "-o", "l.docx")
+    result = run("verify", "l.docx", "--prior", "A_RES_80_903.md", "--new", "draft.yaml")
+    assert (result.exit_code, "untracked" in result.output) == (0, True)
+
+
+def test_a_wrong_masthead_is_still_found_out(folder):
+    run("build", "draft.yaml", "--as", "l-document", "--sponsors", "Fiji", "-o", "l.docx")
+    other = (folder / "draft.yaml").read_text("utf-8").replace("session: 82", "session: 83")
+    (folder / "other.yaml").write_text(other, "utf-8")
+    assert run("verify", "l.docx", "--prior", "A_RES_80_903.md", "--new", "other.yaml").exit_code == 1
+
+
+def test_a_corrigendum_to_a_word_file_names_the_paragraph(folder):
+    run("build", "draft.yaml", "--as", "l-document", "--clean", "-o", "issued.docx")
+    right = (folder / "draft.yaml").read_text("utf-8").replace("free of charge", "at no cost")
+    (folder / "right.yaml").write_text(right, "utf-8")
+    assert run("build", "right.yaml", "--corr", "1", "--prior", "issued.docx", "-o", "corr.txt").exit_code == 0
+    assert "\n\nParagraph 6\n\nFor free of charge read at no cost" in (folder / "corr.txt").read_text("utf-8")
+
+
+def test_a_second_revision_shows_no_change_of_its_masthead_but_its_symbol(folder):
+    run("build", "draft.yaml", "--as", "l-document", "--clean", "-o", "l.docx")
+    assert run("build", "draft.yaml", "--rev", "1", "--prior", "l.docx", "--as", "l-document", "--clean", "-o", "r1.docx").exit_code == 0
+    made = read(folder / "r1.docx").resolution
+    assert (made.masthead.heading, len(made.masthead.agenda)) == ("Revised draft resolution", 1)
+    assert plain(made.title) == "Measures to enhance the protection of submarine telecommunications cables"

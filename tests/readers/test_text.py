@@ -648,3 +648,42 @@ def test_official_texts_survive_a_mail_and_lost_blank_lines(corpus: Path) -> Non
         for spoilt in (quoted(plain_text), re.sub(r"\n{2,}", "\n", plain_text)):
             kept = kept_by(text.read(spoilt, file.name))
             assert Counter(WORD.findall(spoilt)) <= Counter(WORD.findall(kept)), file.name
+
+
+SLIP = """A/RES/79/37
+
+Seventy-ninth session
+
+Safety of cables
+
+The General Assembly,
+
+{preamble}
+
+1. Urges States to act;
+
+2. Decides to meet again."""
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "Noting its reports,\\n\\nNotes the long reports of States,\\n\\nRecalling that cables break,",
+        "Notes the long reports of States,\\n\\nNoting its reports,\\n\\nRecalling that cables break,",
+        "Noting its reports,\\n\\nRecalling that cables break,\\n\\nNotes the long reports of States,",
+        "Noting its reports,\\n\\nNotes the long reports of States,\\n\\nTakes note of cables that break,",
+    ],
+)
+@pytest.mark.parametrize("own", [False, True])
+def test_a_verb_of_operative_paragraphs_in_the_preamble_does_not_end_it(preamble: str, own: bool) -> None:
+    source = SLIP.format(preamble=preamble.replace("\\n", "\n"))
+    (part,) = read(f"{source}\n\n-----\n\n47th plenary meeting\n4 December 2024\n" if own else source).parts
+    assert (len(part.preamble), [block.label for block in part.operative]) == (3, [None, None])
+    slip = next(block for block in part.preamble if plain(block.content).startswith("Notes"))
+    assert slip.content[0] == Text("Notes", italic=True)
+
+
+def test_a_first_paragraph_that_lost_its_number_is_operative_whatever_its_mark() -> None:
+    source = SLIP.format(preamble="Noting its reports,").replace("1. Urges States to act;", "Urges States to act,")
+    (part,) = read(source).parts
+    assert (len(part.preamble), len(part.operative)) == (1, 2)

@@ -1,6 +1,6 @@
 """Final punctuation: every operative paragraph ends with ";", the last with "." (un-rules B2, C2).
 
-One that opens as a preamble does, "Having considered" at the head of a section, ends with ",".
+One that opens as a preamble does at the head of a section, "Having considered" behind a heading, ends with ",".
 
 Only where the drafter changed something: a paragraph that is new, that became or ceased to be the last, or whose final mark
 is another. Paragraphs that stand as they stood keep what they had. What could not be read has no marks and is passed over.
@@ -25,6 +25,7 @@ from draftkit.model import (
     Changes,
     ClauseEntry,
     Content,
+    Heading,
     Item,
     Kind,
     Opaque,
@@ -83,16 +84,29 @@ def _endings(part: Part) -> Iterator[tuple[str, _Ending]]:
         if isinstance(block, Paragraph) and not read_items(block):
             yield block.id, _Ending(",", _final(block.content), closes=False)
     paragraphs = [block for block in part.operative if isinstance(block, Paragraph | ClauseEntry)]
+    opening = _opening_sections(part.operative)
     for block in paragraphs:
         if isinstance(block, Paragraph):
-            yield from _operative(block, closes=block is paragraphs[-1])
+            yield from _operative(block, closes=block is paragraphs[-1], opens=block.id in opening)
 
 
-def _operative(paragraph: Paragraph, *, closes: bool) -> Iterator[tuple[str, _Ending]]:
+def _opening_sections(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """The paragraphs with which sections open as a preamble does: those without a number behind a heading (B1)."""
+    found: list[str] = []
+    at_head = False
+    for block in blocks:
+        preamble = isinstance(block, Paragraph) and block.label == "" and opens_like_a_preamble(lead(block.content))
+        at_head = isinstance(block, Heading) or (at_head and preamble)
+        if at_head and preamble and isinstance(block, Paragraph):
+            found.append(block.id)
+    return frozenset(found)
+
+
+def _operative(paragraph: Paragraph, *, closes: bool, opens: bool = False) -> Iterator[tuple[str, _Ending]]:
+    """``opens``: it stands at the head of a section, as a preamble."""
     items = read_items(paragraph)
     if not items:
-        mark = "." if closes else "," if opens_like_a_preamble(lead(paragraph.content)) else ";"
-        yield paragraph.id, _Ending(mark, _final(paragraph.content), closes)
+        yield paragraph.id, _Ending("." if closes else "," if opens else ";", _final(paragraph.content), closes)
     for item in items:
         if isinstance(item, Paragraph):
             yield from _operative(item, closes=closes and item is items[-1])

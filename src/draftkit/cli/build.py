@@ -90,7 +90,7 @@ def _report(work: Work, text: Resolution, draft: str, target: str, verbose: bool
     done = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items()))
     written = f"{target} written" if target != "-" else "written"
     say(written + (f" (put right: {done})" if done else ""))
-    issued = text.masthead.adopted == "" and any(part.operative for part in text.parts)
-    for finding in check(text if issued else work.assembled.resolution):
+    about_another = not any(part.operative for part in text.parts)  # an addendum, a corrigendum
+    for finding in check(work.assembled.resolution if about_another else text):
         if finding.severity is Severity.ERROR:
             say(f"{draft}: error: {finding.message} [{finding.code}]")

@@ -21,7 +21,7 @@ from draftkit.assemble.printed import printed
 from draftkit.cli.finished import text_of
 from draftkit.compare.proof import Proof, Way, against_text, prove, said, together
 from draftkit.compare.word_proof import against_file
-from draftkit.errors import Unreadable
+from draftkit.errors import DraftkitError, Unreadable
 from draftkit.readers import FORMATS, Intake, load_bytes
 from draftkit.readers.word.numbering import Numbering
 from draftkit.readers.word.styles import Styles
@@ -32,6 +32,7 @@ from draftkit.word.retyping import retyped
 from draftkit.word.revisions import Mode, count, resolve
 
 if TYPE_CHECKING:
+    from draftkit.model import Resolution
     from draftkit.word.package import WordFile
     from draftkit.word.readout import Label
 
@@ -39,6 +40,7 @@ _PROGRAM = b"<Application>draftkit</Application>"
 _PROPERTIES = "docProps/app.xml"
 _NAMED = re.compile(r'"[^"]*"| in [^\s,]+\.xml\b|(?<=relationship )\S+|(?<=leads to )[^\s,]+|-?\b[^\s,]*\d[^\s,]*')
 """Names, parts, relationships and numbers in the telling of a fault."""
+_WRONG_HEADS = ("accepted, masthead: ", "rejected, masthead: ")
 _HEAD = 2
 """Lines of a masthead by which a fresh one is known: the publisher's and the symbol."""
 
@@ -57,10 +59,38 @@ def proved(redline: str, old: str, new: str, intake: Intake) -> Proof:
     if prior is None or _is_set_in_the_template(file, prior, *both):
         after, before = text_of(new, prior=old, intake=intake), text_of(old, intake=intake)
         accepted, rejected = (body(word) for word in both)
-        return prove(accepted, rejected, old=before, new=after, retyped=share, faults=_new_faults(data, []))
+        faults = _new_faults(data, [])
+        proof = prove(accepted, rejected, old=before, new=after, retyped=share, faults=faults)
+        heads = [line for line in proof.differences if line.startswith(_WRONG_HEADS)]
+        if len(heads) == len(_WRONG_HEADS) and (made := _as_issued(after, data, redline)):
+            return prove(accepted, rejected, old=before, new=made, retyped=share, faults=faults)
+        return proof
     accepting = _against_new(data, file, both[0], old, new, intake)
     rejecting = _against_file("rejected", "prior", prior, file, both[1])
     return together(accepting, rejecting, retyped=share, faults=_new_faults(data, [old, new]))
+
+
+def _as_issued(text: Resolution, data: bytes, redline: str) -> Resolution | None:
+    """The text under the untracked masthead of an L-document that a file has, as ``build --as l-document`` sets it.
+
+    What options say there is taken from the file: the line before the title, the number of a revision and its date. ``None``
+    where the file has no such masthead.
+    """
+    from draftkit.assemble.issue import l_document
+    from draftkit.readers import word
+
+    head, other = (word.read(data, redline, mode).resolution.masthead for mode in (Mode.ACCEPT, Mode.REJECT))
+    if head != other:
+        return None
+    try:
+        made = l_document(text)
+    except DraftkitError:
+        return None
+    own = made.masthead
+    fresh = replace(own, sponsors=head.sponsors, heading=head.heading)
+    if re.fullmatch(re.escape(own.symbol) + r"/Rev\.\d+", head.symbol):
+        fresh = replace(fresh, symbol=head.symbol, issued=head.issued)
+    return replace(made, masthead=fresh)
 
 
 def _against_new(data: bytes, file: Opened, accepted: WordFile, old: str, new: str, intake: Intake) -> Way:

@@ -75,7 +75,8 @@ def corrections(text: Resolution, right: Resolution, *, lines: Sequence[str] = (
     for change in redline.lines:
         if change.line.role in MASTHEAD and change.line.role not in _SAID:
             continue
-        name = _SAID.get(change.line.role) or _capital(named.get(change.line.key, named.get(_table(change), "Text")))
+        key = (change.old or change.line).key  # ids are those of the issued text, which need not be the draft's
+        name = _SAID.get(change.line.role) or _capital(named.get(key, named.get(key.rpartition(".")[0], "Text")))
         _require_words(change, name)
         for cell in change.cells or (change.pieces,):
             at = printed.find(_side(cell, Op.INSERT)) if change.line.role not in MASTHEAD else None
@@ -217,10 +218,6 @@ def _said(one: Correction, number: str, at: int) -> Iterator[Block]:
     yield Paragraph(f"place-{at}", (Text(f"{one.place}{line}", bold=True),), label=number)
     said: Content = (Text("For", italic=True), Text(f" {one.old} "), Text("read", italic=True), Text(f" {one.new}"))
     yield Paragraph(f"correction-{at}", said, label="")
-
-
-def _table(change: LineChange) -> str:
-    return change.line.key.rpartition(".")[0]
 
 
 def _capital(name: str) -> str:

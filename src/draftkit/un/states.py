@@ -46,7 +46,7 @@ def states() -> Mapping[str, State]:
 
 
 def find(name: str) -> State | None:
-    """The State of that short name or form of running text; accents and apostrophes do not count, nor "(The)"."""
+    """The State of that short name or form of running text, with its "the" or without; accents and apostrophes do not count."""
     return _known().get(_bare(name))
 
 
@@ -75,7 +75,11 @@ def _bare(name: str) -> str:
 
 @cache
 def _known() -> Mapping[str, State]:
-    return {_bare(form): state for state in states().values() for form in (state.text, state.name)}
+    return {
+        _bare(form): state
+        for state in states().values()
+        for form in (state.text.removeprefix("the "), state.text, state.name)
+    }
 
 
 @cache

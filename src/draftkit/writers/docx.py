@@ -8,6 +8,7 @@ Example:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from draftkit.compare.redline import Redline, unchanged
@@ -28,6 +29,8 @@ SHORT = 58
 _TITLE = '<w:pStyle w:val="AgendaTitleH2"/>'
 _SHORT_TITLE = f'{_TITLE}<w:ind w:left="0" w:right="4080"/>'
 _KEPT = "<w:keepNext/>"
+_CLOSING = '<w:p><w:pPr><w:pStyle w:val="Meeting"/>'
+_STYLED = re.compile(r'\A<w:p><w:pPr><w:pStyle w:val="[^"]*"/>')
 _TEXT = re.compile(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<")
 
 
@@ -55,6 +58,7 @@ def _file(redline: Redline, authors: Authors, date: datetime, author: str, look:
     kinds = (kind_of(redline.old), kind_of(redline.new))
     body = set_redline(redline, authors, instant(date), kinds=kinds, numbers=not track)
     slots = body.slots | {"agenda": [_on_one_line(line) for line in body.slots.get("agenda", ())]}
+    slots["body"] = _with_closing(slots.get("body", ()))
     properties = Properties(redline.title, redline.new.symbol, author, date)
     return package(
         kinds[1], slots, body.footnotes, properties=properties, track=track, first_note=body.first_note, look=look
@@ -66,6 +70,16 @@ def _on_one_line(paragraph: str) -> str:
     if len("".join(_TEXT.findall(paragraph))) > SHORT or _KEPT in paragraph:
         return paragraph
     return paragraph.replace(_TITLE, _SHORT_TITLE, 1)
+
+
+def _with_closing(paragraphs: Sequence[str]) -> list[str]:
+    """The body; the closing lines are not left alone on a page, and keep the end of the text with them."""
+    out: list[str] = []
+    for paragraph in paragraphs:
+        if paragraph.startswith(_CLOSING) and out and _KEPT not in out[-1]:
+            out[-1] = _STYLED.sub(rf"\g<0>{_KEPT}", out[-1], count=1)
+        out.append(paragraph)
+    return out
 
 
 def kind_of(head: Masthead) -> str:

@@ -189,3 +189,27 @@ def test_a_blank_between_publisher_and_organ_is_the_symbol() -> None:
     lines = ("United Nations", "___", "General Assembly", "Distr.: Limited", "___", SESSION, "Draft resolution", "**Safety of cables**")
     found = head(*lines)
     assert (found.masthead.symbol, found.masthead.issued, found.title) == ("___", "___", "Safety of cables")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Revised draft resolution",
+        "Revised draft resolution submitted by the Vice-Chair of the Committee, Ana Example (Poland), on the basis of informal "
+        "consultations on draft resolution A/C.6/81/L.7",
+        "Working paper",
+        "Fiji and Samoa: revised draft resolution",
+    ],
+)
+@pytest.mark.parametrize("form", ["**{}**", "{}"])
+def test_every_line_before_the_title_that_is_written_is_read(line: str, form: str) -> None:
+    made = ("United Nations", SYMBOL, SESSION, "Agenda item 82", "**Oceans**", form.format(line), "**Safety of cables**")
+    found = head(*made)
+    assert (found.masthead.heading, found.title) == (line, "**Safety of cables**".strip("*"))
+    assert [(item.number, item.title) for item in found.masthead.agenda] == [("82", "Oceans")]
+    assert found.findings == ()
+
+
+def test_the_line_before_the_title_needs_a_title_of_the_agenda_item() -> None:
+    found = head(SYMBOL, SESSION, "Agenda item 82", "**Oceans**", "**Safety of cables**")
+    assert found.masthead.heading == ""

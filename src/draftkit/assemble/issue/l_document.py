@@ -9,6 +9,7 @@ Example:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from draftkit.assemble.issue.bound import with_bound_dates
@@ -20,6 +21,9 @@ from draftkit.un.symbols import BLANK, Symbol
 
 _DRAFT = "Draft resolution"
 _REVISED = "Revised draft resolution"
+_SAID_REVISED = re.compile(r"^(?:|.*?: )(?i:revised) draft resolution\b")
+_SAID_FIRST = re.compile(r"^(|.*?: )(D|d)(?=raft resolution\b)")
+"""Where a line says what it is of: at its beginning or behind the sponsors. Another draft that it names keeps its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,8 @@ def _heading(head: Masthead, states: tuple[str, ...], issue: Issue) -> str:
     own = "" if head.adopted or issue.sponsors is not None else head.heading
     if not issue.revision:
         return own
-    if own and "revised" not in own.lower():
-        return own.replace("draft resolution", "revised draft resolution").replace(_DRAFT, _REVISED)
+    if own and not _SAID_REVISED.search(own):
+        return _SAID_FIRST.sub(lambda said: f"{said[1]}{'Revised' if said[2] == 'D' else 'revised'} d", own, count=1)
     return own or (f"{listed(states)}: revised draft resolution" if states else _REVISED)
 
 

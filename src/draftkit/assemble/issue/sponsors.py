@@ -55,14 +55,13 @@ def listed(names: Sequence[str]) -> str:
 
 
 def _apart(name: str) -> list[str]:
-    """A name, or two with "and" between them, one of which may have the word itself."""
+    """A name, or two with "and" between them, one of which may have the word itself or be a wrong one of a State."""
     if find(name) or " and " not in name:
         return [name.removeprefix("and ")]
     words = name.split(" and ")
-    for at in range(1, len(words)):
-        before, behind = " and ".join(words[:at]), " and ".join(words[at:])
-        if find(before) and find(behind):
-            return [before, behind]
+    halves = [(" and ".join(words[:at]), " and ".join(words[at:])) for at in range(1, len(words))]
+    known = [half for half in halves if all(map(find, half))]
+    alike = [half for half in halves if all(find(one) or suggestion(one) for one in half)]
+    if known or (alike and not suggestion(name)):
+        return [*(known or alike)[0]]
     return [name]
-
-

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from draftkit.readers.page.page import CALLOUT
 from draftkit.un import dates, labels, openers
+from draftkit.un.symbols import BLANK
 
 _LIST_MARK = re.compile(r"[-+*•] +(?=\(|\d)")
 _LABEL = re.compile(rf"({labels.LABEL.pattern}|\d{{1,3}} (?:bis|ter|quater)\.)[ \u00a0]+(?=\S)")
@@ -23,7 +24,7 @@ _LOW = re.compile(r"(?:[a-z]|[ivx]{2,4})\.")
 _TITLE = re.compile(r"((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.[ \u00a0]+(?=\S)|((?:(?:ES|S)-)?\d{1,3}/\d{1,3})\.$")
 _FORMULA = re.compile(r"T(?i:he (?:General Assembly|Security Council|Economic and Social Council),?)")
 _MEETING = re.compile(
-    r"\d{1,3}(?:st|nd|rd|th) (?:\(?[a-z]{1,20}\)? )?(?:plenary )?meeting|\d{1,3}e séance(?: plénière)?", re.IGNORECASE
+    r"(?:\d{1,3}(?:st|nd|rd|th)|_{2,}) (?:\(?[a-z]{1,20}\)? )?(?:plenary )?meeting|\d{1,3}e séance(?: plénière)?", re.IGNORECASE
 )
 _FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _DATE = re.compile(rf"{dates.DATE}|(?:1er|\d{{1,2}}) (?:{_FRENCH_MONTHS}) \d{{4}}")
@@ -105,6 +106,11 @@ def is_meeting(text: str) -> bool:
 def is_date(text: str) -> bool:
     """A date and nothing else."""
     return len(text) < 30 and bool(_DATE.fullmatch(bare(text)))
+
+
+def is_adopted(text: str) -> bool:
+    """The second closing line: a date, or the blank for one."""
+    return is_date(text) or bare(text) == BLANK
 
 
 def is_annex(text: str) -> bool:

@@ -23,7 +23,7 @@ from draftkit.readers.page.marks import plain, without_links
 from draftkit.readers.page.page import CALLOUT, Chunk, without_callouts
 from draftkit.readers.page.proposal import first_of_sponsors, goes_on, is_proposal, said, sponsored, with_proposal
 from draftkit.un import sessions
-from draftkit.un.symbols import BLANK, COMMITTEES, SYMBOL
+from draftkit.un.symbols import BLANK, COMMITTEES, SYMBOL, resolution_number
 
 _SYMBOL = re.compile(rf"(?:United Nations +)?(?P<symbol>{SYMBOL}(?: {PART})?)(?:\\?\*)?(?: +United Nations)?")
 _ORGAN = re.compile(
@@ -79,12 +79,21 @@ class _Open:
         self.head = replace(self.head, **fields)
         self.lines.update({f"masthead.{name}": line for name in fields})
 
+    def propose(self, text: str, line: int) -> None:
+        """Take the line before the title."""
+        self.proposal, self.last = text, "proposal"
+        self.lines["masthead.proposal"] = line
+
 
 def read_head(chunks: Sequence[Chunk], *, marks: bool = True) -> Head:
     """Read the head. Without a symbol or a session all of it is the title."""
     found = _Open()
+    own = _own_heading(chunks, marks)
     for chunk, line in _lines(chunks, found.findings):
-        _take(found, chunk, line, marks)
+        if chunk is own:
+            found.propose(_bare(line, found) if marks else line.strip(), chunk.line)
+        else:
+            _take(found, chunk, line, marks)
     if not (marks or found.number):  # draftkit's own plain text: a line is a block, and the title the last one
         found.others += found.title[:-1]
         found.title = found.title[-1:]
@@ -144,6 +153,27 @@ def _lines(chunks: Sequence[Chunk], findings: list[Finding]) -> Iterator[tuple[C
             printed = (chunk.text,)
         for line in printed:
             yield chunk, line
+
+
+def _own_heading(chunks: Sequence[Chunk], marks: bool) -> Chunk | None:
+    """The line before the title of a document that is issued and that says neither sponsors nor "Draft resolution" there.
+
+    It is known by its place, behind the session and between the title of the agenda item and that of the text: "Working paper".
+    """
+    if len(chunks) < 3 or (marks and not is_bold(chunks[-1].text)):
+        return None
+    words = [said(without_callouts(chunk.text)) for chunk in chunks]
+    symbol = next((match["symbol"] for line in words if (match := _SYMBOL.fullmatch(line))), "")
+    known = any(is_proposal(line) or title_number(line)[0] for line in words)
+    if not symbol or resolution_number(symbol) or known or not any(_SESSION.fullmatch(line) for line in words[:-2]):
+        return None
+    above, line = words[-3:-1]
+    taken = line.startswith("[") or _is_of_known_form(line) or _is_field(line)
+    return None if taken or _AGENDA.fullmatch(above) else chunks[-2]
+
+
+def _is_field(words: str) -> bool:
+    return words.startswith(("Distr.", "Original:")) or words == BLANK
 
 
 def _first(spoken: Sequence[str], at: int, end: int) -> int:
@@ -250,8 +280,7 @@ def _take_field(found: _Open, chunk: Chunk, text: str) -> bool:
         found.agenda.append([match["number"]])
         found.last, found.chunk = "agenda", None
     elif is_proposal(text):
-        found.proposal, found.last = text, "proposal"
-        found.lines["masthead.proposal"] = at
+        found.propose(text, at)
     else:
         return False
     return True

@@ -49,6 +49,8 @@ def with_lead(content: Content, part: str) -> Content:
     assert isinstance(unmarked, Text)
     unknown = _UNKNOWN[part].match(unmarked.text[:100])
     phrase = lead(unmarked.text, part) or (unknown[0] if unknown else "")
+    if not phrase and part == "preambular":  # "Notes" for "Noting": the opening word all the same, for the checks to speak of
+        phrase = lead(unmarked.text, "operative")
     return _italic_first(content, unmarked, len(phrase))
 
 

@@ -100,7 +100,7 @@ def _without_closing(part: PartChunks, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks without the closing lines, which go to the part (un-rules A7)."""
     for at in range(len(chunks) - 1, -1, -1):
         if forms.is_meeting(chunks[at].text):
-            dated = at + 1 < len(chunks) and forms.is_date(chunks[at + 1].text)
+            dated = at + 1 < len(chunks) and forms.is_adopted(chunks[at + 1].text)
             part.meeting = chunks[at]
             part.adopted = chunks[at + 1] if dated else None
             return [*chunks[:at], *chunks[at + 1 + dated :]]
@@ -113,12 +113,14 @@ def _without_closing(part: PartChunks, chunks: list[Chunk]) -> list[Chunk]:
 def _first_operative(chunks: Sequence[Chunk], formula: Chunk | None, form: Form) -> int:
     """Where the operative part begins: at the first number or verb in the indicative, else with the last paragraph.
 
-    An organ's line without its comma says that there is no preamble (un-rules A2).
+    A verb in the indicative may be a slip of a preamble, "Notes" for "Noting" (see ``_are_slips``). An organ's line without its
+    comma says that there is no preamble (un-rules A2).
     """
     if formula and not forms.bare(formula.text).replace("*", "").endswith(","):
         return 0
-    found = (at for at, chunk in enumerate(chunks) if _is_numbered(chunk.text) or _is_operative(chunk.text))
-    at = next(found, None)
+    found = [at for at, chunk in enumerate(chunks) if _is_numbered(chunk.text) or _is_operative(chunk.text)]
+    sure = next((at for at in found if not _ends_as_in_a_preamble(chunks[at].text)), 0)
+    at = next((at for at in found if at >= sure or not _are_slips(chunks[at : sure + 1])), None)
     if at is None:
         at = _after_commas(chunks)
     while at and is_heading(chunks[at - 1], form):
@@ -132,6 +134,20 @@ def _is_numbered(text: str) -> bool:
 
 def _is_operative(text: str) -> bool:
     return bool(forms.lead(text, "operative")) and not forms.lead(text, "preambular")
+
+
+def _ends_as_in_a_preamble(text: str) -> bool:
+    return not _is_numbered(text) and forms.ending(text) == ","
+
+
+def _are_slips(chunks: Sequence[Chunk]) -> bool:
+    """Whether paragraphs that open as operative ones and end with commas, as those of a preamble do (un-rules B2), are of one.
+
+    So it is where the last of these chunks, with which the operative part may begin next, is its number 1, or where one before
+    it opens a preamble's paragraph.
+    """
+    number = forms.number(forms.label(chunks[-1].text)[0])
+    return number == 1 or any(forms.lead(chunk.text, "preambular") for chunk in chunks[:-1])
 
 
 def _after_commas(chunks: Sequence[Chunk]) -> int:

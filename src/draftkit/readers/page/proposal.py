@@ -21,7 +21,7 @@ from draftkit.un.dates import DATE
 
 _ADOPTED = re.compile(rf"Resolution(?P<several>s?) adopted by the (?P<organ>.+?) on (?P<date>{DATE})")
 _PROPOSAL = re.compile(
-    r"Resolutions? adopted .*|Résolutions? adoptées? .*|Draft (?:resolution|decision)s?\b.*"
+    r"Resolutions? adopted .*|Résolutions? adoptées? .*|(?:Draft|Revised draft) (?:resolution|decision)s?\b.*"
     r"|.*:\*{0,3} (?:revised )?(?:draft (?:resolution|decision)|amendment)\b.*"
 )
 DRAFTED = ": draft resolution"

@@ -83,7 +83,7 @@ def _own_page(lines: Sequence[Line]) -> Page | None:
     if rule is None:
         return None
     notes, closing = own_notes(lines, rule)
-    if not all(forms.is_meeting(line.text) or forms.is_date(line.text) for line in closing) or not (notes or closing):
+    if not all(forms.is_meeting(line.text) or forms.is_adopted(line.text) for line in closing) or not (notes or closing):
         return None
     marked = any(line.text.startswith("[^") for line in lines[rule:]) or any(forms.is_bold(line.text) for line in lines[:rule])
     form = Form(exact=True, marks=marked, bold_headings=marked, leads=not marked)

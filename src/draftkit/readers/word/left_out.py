@@ -20,8 +20,8 @@ from draftkit.readers.word.text import ParagraphReader
 from draftkit.un.symbols import SYMBOL
 from draftkit.word.package import W, WordFile
 
-_EXPECTED = re.compile(rf"{SYMBOL}\*?|(?:GE\.)?\d{{2}}-\d{{5}} ?(?:\([A-Z]\))?|Page (?=\d)|Please recycle")
-"""What running heads and feet of documents have: symbol, job number, page number (un-rules A8)."""
+_EXPECTED = re.compile(rf"{SYMBOL}\*?|(?:GE\.)?(?:\d{{2}}-\d{{5}}|_{{2}}-_{{5}}) ?(?:\([A-Z]\))?|Page (?=\d)|Please recycle")
+"""What running heads and feet of documents have: symbol, job number (or its blank), page number (un-rules A8)."""
 
 
 def left_out(word: WordFile, reader: ParagraphReader) -> Iterator[Finding]:

@@ -30,6 +30,8 @@ TOLD = {
     "DK015": "lines of a masthead",
     "DK017": "what headings there are",
     "DK018": "what is not there",
+    "DK020": "what subparagraphs there are",
+    "DK021": "closing lines",
     "DK301": "a mark, and a paragraph that is there",
     "DK303": "words as they are printed",
     "DK304": "words as they are printed",

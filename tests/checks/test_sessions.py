@@ -239,7 +239,7 @@ def test_a_series_with_a_steady_rhythm_tells_the_session(draft, findings):
     ]
 
 
-@pytest.mark.parametrize("rule", {case[0] for case in CASES.values()}, ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", sorted({case[0] for case in CASES.values()}, key=lambda rule: rule.code), ids=lambda rule: rule.name)
 def test_long_texts_take_no_longer(rule, draft):
     words = "to the General Assembly at its eighty-first session, the agenda of its 81st session, the item entitled “x” " * 200
     notes = {"n": "Eighty-first Session, Supplement No. 26 (A/80/" * 200}

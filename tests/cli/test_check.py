@@ -72,7 +72,7 @@ def test_a_clean_text_has_nothing_said_about_it(run):
 
 def test_a_typed_reference_is_told_once_by_the_reader_or_by_the_rule(run):
     assert run("typed.txt")[1] == 'typed.txt: warning: "paragraph 40 above" leads to no paragraph of this text [DK302 unresolved-reference]\n'
-    said = 'paragraph 2 (p2) says "paragraph 40 above" as plain text; write [[id]] in place of the number'
+    said = 'paragraph 2 (p2) says "paragraph 40 above" as plain text; no paragraph is numbered 40: write [[id]] of the one meant'
     assert run("typed.yaml")[1] == f"typed.yaml: warning: {said} [DK302 unresolved-reference]\n"
 
 

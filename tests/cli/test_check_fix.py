@@ -370,3 +370,11 @@ def test_notes_titles_and_subparagraphs_change_in_their_words_alone(tmp_path: Pa
     after = file.read_text("utf-8")
     assert after.replace("library’s", "library's").splitlines()[2:] == source.splitlines()[2:]
     assert after.count("library’s") == 2
+
+
+def test_a_difference_stands_beside_a_report_for_programs_not_in_it(own: Path) -> None:
+    status, out, err = run("check", "--fix", own, "--diff", "--select", "DK202", "--format", "json")
+    assert {each["code"] for each in json.loads(out)["findings"]} == {"DK202"}
+    assert "\n+" in err
+    assert "\n+" not in out
+    assert status == 1

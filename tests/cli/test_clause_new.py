@@ -85,6 +85,12 @@ def test_harvest_prints_and_writes_what_recurs(texts: list[Path], tmp_path: Path
     assert "no formula recurs" in run("harvest", *texts, "--library", out).output
 
 
+def test_harvest_shows_so_many_and_says_how_many_more_there_are(texts: list[Path]) -> None:
+    result = run("harvest", *texts, "--most", "1", "--json")
+    assert (result.exit_code, len(json.loads(result.stdout))) == (0, 1)
+    assert "1 more formula recurs; --most 2 has them all" in result.stderr
+
+
 def test_harvest_says_what_cannot_be_read_and_writes_into_no_library(texts: list[Path], tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("draftkit: 1\n- no", encoding="utf-8")
     assert run("harvest", *texts, tmp_path / "bad.yaml").exit_code == 2

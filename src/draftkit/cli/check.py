@@ -56,7 +56,8 @@ def _mending(command: Callable[..., None]) -> Callable[..., None]:
             raise click.UsageError("-o, --in-place and --diff go with --fix")
         if fix and ways != 1:
             raise click.UsageError("give one of -o OUT, --in-place and --diff with --fix")
-        command(*args, mending=Mending(output, in_place, diff) if fix else None, **options)
+        beside = bool(options.get("as_json")) or options.get("form") != "text"
+        command(*args, mending=Mending(output, in_place, diff, beside) if fix else None, **options)
 
     return mending
 

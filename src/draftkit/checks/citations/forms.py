@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from draftkit.checks.citations.periods import LAST_IN_ROMAN, council_years, roman
+from draftkit.checks.citations.periods import LAST_IN_ROMAN, assembly_sessions, council_years, roman
 from draftkit.checks.words import BLANK
 
 _RESOLUTION = rf"\bresolutions?{BLANK}"
@@ -65,6 +65,11 @@ def _year(match: re.Match[str]) -> str:
 
 def _parted(match: re.Match[str]) -> str:
     return f"{match['of']}/{match['number']}"
+
+
+def _without_session(match: re.Match[str]) -> str:
+    first, last = assembly_sessions(int(match["number"]))
+    return f"{match['number']} ({roman(first)})" if first == last else ""
 
 
 def _unsure(_: re.Match[str]) -> str:
@@ -119,6 +124,12 @@ FORMS: tuple[Form, ...] = (
     Form(
         re.compile(rf"{_OURS}(?P<wrong>(?P<of>\d\d)(?:[\-\u2011\u2013]|{BLANK}/{BLANK}?|/{BLANK})(?P<number>\d{{1,3}})){_END}"),
         _parted,
+        its=True,
+    ),
+    Form(
+        re.compile(rf"(?:{_OURS}|(?<!Council{BLANK}){_RESOLUTION}(?=\d+{BLANK}of{BLANK}\d{{1,2}}{BLANK}\w+{BLANK}19(?:4[6-9]|[56]\d|7[0-6])\b))(?P<wrong>(?P<number>[1-3]\d{{3}})){_END}(?!{BLANK}?\(|{BLANK}[A-Z]\b|{BLANK}[IVX]+\b|,\d)"),
+        _without_session,
+        'write the session behind it, "2625 (XXV)"',
         its=True,
     ),
     # the Security Council's: "2175/2014", "79/124", "2175"

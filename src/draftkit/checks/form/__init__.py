@@ -3,13 +3,16 @@
 from draftkit.checks.form.adopted_remnants import adopted_remnants
 from draftkit.checks.form.annex_reference import annex_reference
 from draftkit.checks.form.bracketed_id import bracketed_id
+from draftkit.checks.form.closing_lines import closing_lines
 from draftkit.checks.form.draft_frame import draft_frame
 from draftkit.checks.form.empty_operative import empty_operative
 from draftkit.checks.form.empty_paragraph import empty_paragraph
 from draftkit.checks.form.formula import formula
 from draftkit.checks.form.lone_section import lone_section
+from draftkit.checks.form.lone_subparagraph import lone_subparagraph
 from draftkit.checks.form.numbering import numbering
 from draftkit.checks.form.open_blank import open_blank
+from draftkit.checks.form.open_bracket import open_bracket
 from draftkit.checks.form.sponsor_names import sponsor_names
 from draftkit.checks.form.sponsors_order import sponsors_order
 from draftkit.checks.form.subparagraph_opening import subparagraph_opening
@@ -39,4 +42,7 @@ RULES: tuple[Rule, ...] = (
     subparagraph_opening,
     lone_section,
     annex_reference,
+    open_bracket,
+    lone_subparagraph,
+    closing_lines,
 )

@@ -9,12 +9,16 @@ from draftkit.checks.places import MASTHEAD, quoted
 from draftkit.checks.rule import Stage, rule
 from draftkit.checks.subject import Subject
 from draftkit.model import Finding, Masthead, Severity
+from draftkit.un import dates
 from draftkit.un.sessions import capitalized
 from draftkit.un.symbols import COMMITTEES, Symbol
 
 _ORGAN = "General Assembly"
 _HEADING = re.compile(r".*: (?:revised )?draft resolution|Draft resolution\b.*|.*: (?:revised )?amendments?\b.*", re.DOTALL)
 _BLANK = "__"
+_ITEM = re.compile(r"\d{1,3}(?: \([a-z]{1,2}\)(?:(?:, | and |-|–)\([a-z]{1,2}\))*)?")
+"""A number of an agenda item, "160", "75 (b)"; several are parted by "and" or commas."""
+_ROW = re.compile(r", | and (?=\d)")
 
 
 @rule(
@@ -29,7 +33,7 @@ def draft_frame(subject: Subject) -> Iterator[Finding]:
     """An L-document has its distribution, language, session, committee and agenda item, as its symbol says (un-rules A4).
 
     That session and committee are those of the symbol is certain; the rest is what drafts have. Blanks are the matter of
-    open-blank, and texts of other organs are left alone.
+    open-blank, and texts of other organs are left alone. Dates and numbers of items have their form.
     """
     head = subject.resolution.masthead
     if head.organ != _ORGAN or head.adopted or "/RES/" in head.symbol:
@@ -67,9 +71,22 @@ def _wanting(head: Masthead) -> Iterator[tuple[Severity, str, str, str]]:
         yield Severity.WARNING, "the masthead names no session", "name the session at which the text is submitted", ""
     if not any(item.number for item in head.agenda):
         yield Severity.WARNING, "the masthead names no agenda item", "give the number of the item it is submitted under", ""
+    yield from _misprinted(head)
     if not any(item.title for item in head.agenda):
         message = "the masthead has no title of an agenda item"
         yield Severity.WARNING, message, "give the title of the item as the agenda has it", ""
     if head.heading and not _HEADING.fullmatch(head.heading) and not head.heading.startswith("Resolution"):
         message = f"the line above the title is {quoted(head.heading)}"
         yield Severity.WARNING, message, 'write "Draft resolution", or the sponsors and ": draft resolution"', head.heading
+
+
+def _misprinted(head: Masthead) -> Iterator[tuple[Severity, str, str, str]]:
+    """The date of issue and the numbers of agenda items that are not in the form they have."""
+    if head.issued and _BLANK not in head.issued and not dates.parse(head.issued.replace("\u00a0", " ")):
+        message = f"the masthead has the date {quoted(head.issued)}"
+        yield Severity.WARNING, message, 'write it as in "4 November 2026"', head.issued
+    for item in head.agenda:
+        number = item.number.replace("\u00a0", " ")
+        if number and _BLANK not in number and not all(_ITEM.fullmatch(each) for each in _ROW.split(number)):
+            message = f"the masthead has the agenda item {quoted(item.number)}"
+            yield Severity.WARNING, message, 'write its number as in "160" or "75 (b)"', item.number

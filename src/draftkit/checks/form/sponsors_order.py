@@ -13,9 +13,13 @@ from draftkit.un.states import LAST, order
 
 @rule("DK009", "A5", Severity.WARNING)
 def sponsors_order(subject: Subject) -> Iterator[Finding]:
-    """Sponsors stand in English alphabetical order, the State of Palestine last (un-rules A5)."""
+    """Sponsors stand in English alphabetical order, each once, the State of Palestine last (un-rules A5)."""
     sponsors = subject.resolution.masthead.sponsors
     for at, sponsor in enumerate(sponsors):
+        if sponsor in sponsors[:at]:
+            message = f"the sponsor {quoted(sponsor)} is named twice"
+            yield Finding("sponsors-order", Severity.WARNING, message, MASTHEAD, "name it once")
+            continue
         later = next((other for other in sponsors[:at] if order(other) > order(sponsor)), None)
         if later is None:
             continue

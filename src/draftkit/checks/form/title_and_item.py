@@ -62,8 +62,10 @@ def _nearly(title: list[str], given: list[str]) -> bool:
 
 
 def _alike(ours: list[str], theirs: list[str]) -> bool:
+    if {*ours, *theirs} <= _SMALL:
+        return True  # "on" for "of", or one more
     if not ours or not theirs:
-        return {*ours, *theirs} <= _SMALL
+        return False
     if max(len(ours), len(theirs)) > _LONGEST // 10:
         return False
     return difflib.SequenceMatcher(None, " ".join(ours)[:200], " ".join(theirs)[:200]).ratio() >= _ALIKE

@@ -19,6 +19,10 @@ _SLIP = re.compile(
     r"|(?P<sign>(?:A|E|ST)\.\d{2,4}/\d+|A/\d{2}[-.]\d+\b)"  # "A.80/2001", "A/80-2001"
     r"|(?P<small>[aes]/(?:res/)?\d{2,4}/\d+)"  # "a/80/2001"
     r"|(?P<two>[AES]//(?:RES/)?\d+/\d+|[AES]/\d+//\d+)"  # "A//80/2001"
+    r"|(?P<addendum>[AES]/(?:C\.\d/)?\d{2,4}/(?:L\.)?\d+(?:/[ \u00a0]|[ \u00a0]/[ \u00a0]?)"
+    r"(?:Add|Corr|Rev)\.\d+)"  # "A/80/2001/ Add.1"
+    r"|(?P<record>[AES](?:/C\.\d)?/\d{2,4}\.(?:SR|PV|L)\.\d+|[AES]/C\.\d/\d{2,4}/(?:SR|PV)\d+)"  # "A/C.6/80.SR.2"
+    r"|(?P<glued>[AES]/(?:[A-Z]+\.\d+/)?\d{2,4}/(?:L\.)?\d+(?:Add|Corr|Rev)\.\d+)"  # "A/80/2001Add.1"
     r"|(?P<organ>A/(?:c\.\d|C\d|RES\d+)/\d+)"  # "A/C6/80/L.5"
     r"|(?P<modifier>[AES]/(?:[A-Z]+\.\d+/)?\d{2,4}/(?:L\.)?\d+(?:/?(?:add|corr|rev|Add|Corr|Rev)\d+|[./](?:add|corr|rev)\.?\d+|\.(?:Add|Corr|Rev)\.\d+))"
     r"|(?P<letter>A/(?:C\.\d/)?\d{2,3}/L\d+)"  # "A/80/L5"
@@ -38,9 +42,17 @@ def note_symbol(subject: Subject) -> Iterator[Finding]:
             continue
         owner = f"{NOTE}{note.id}"
         for match in _SLIP.finditer(text):
-            right = re.sub(r"[ \u00a0]", "", match[0]).replace("//", "/")
+            right = _right(match)
             certain = right if right != match[0] else ""
             words, instead = once(text, match.start(), match.end(), certain)
             fix = f"write {quoted(right)}" if certain else "write it as in A/80/2001/Add.1, A/C.6/80/L.5"
             message = f"{subject.names[owner]} has {quoted(match[0])}, which is not formed as a document symbol"
             yield Finding("note-symbol", Severity.WARNING, message, owner, fix, words=words, instead=instead)
+
+
+def _right(match: re.Match[str]) -> str:
+    """The symbol as it should be where that is certain, else as it is."""
+    symbol = re.sub(r"[ \u00a0]", "", match[0]).replace("//", "/")
+    if match["record"]:
+        return re.sub(r"(?<=\d)[./](?P<kind>SR|PV|L)\.?(?=\d)", r"/\g<kind>.", symbol)
+    return re.sub(r"(?<=\d)(?=(?:Add|Corr|Rev)\.)", "/", symbol) if match["glued"] else symbol

@@ -25,7 +25,7 @@ from draftkit.tree import Section
 _TAKEN = re.compile(
     rf"(?P<opening>Having{BLANK}(?:also{BLANK}|further{BLANK})?(?:considered|examined|received)|"
     rf"(?:(?:Also|Further){BLANK})?(?:Takes{BLANK}note|takes{BLANK}note|Welcomes|welcomes)|Taking{BLANK}note|Welcoming)(?:{BLANK}(?:also|further|with{BLANK}(?:appreciation|interest|satisfaction)))*(?:{BLANK}of)?{BLANK}"
-    rf"(?P<report>the{BLANK}(?:latest{BLANK}|most{BLANK}recent{BLANK})?reports?{BLANK}of{BLANK}the{BLANK}Secretary-General)(?![’\w])"
+    rf"(?P<report>the{BLANK}(?:latest{BLANK}|most{BLANK}recent{BLANK}|(?:bi)?annual{BLANK}|first{BLANK}|final{BLANK})?reports?{BLANK}of{BLANK}the{BLANK}Secretary-General)(?![’\w])"
 )
 _END = re.compile(rf";|,{MARK}?{BLANK}and{BLANK}(?:also{BLANK})?(?:welcom|request|tak|not|recall|express)")
 

@@ -20,7 +20,7 @@ from draftkit.un.openers import Where, is_known, register
 
 _PREPOSITIONS = frozenset(("by", "of", "at", "to", "that", "in", "with", "the", "its", "all"))
 _ALSO = re.compile(r"[ \u00a0]also\b(?! as\b)")
-_IS_THE_REST = re.compile(r"[ \u00a0](?:(?:that|of|by|at|to)\b|.*\d)")
+_IS_THE_REST = re.compile(r"[ \u00a0](?:(?:that|of|by|at|to)\b|the[ \u00a0]\w+|(?:all|Member)[ \u00a0]States\b|States\b|.*\d)")
 _HARDLY = 20
 LONGEST = 6
 """Words of the longest opening that is looked for."""
@@ -70,7 +70,7 @@ def slip(content: Content, where: Where) -> Slip | None:
             return Slip(f'has "also" behind {quoted(opening)} in roman', f"*{opening}* also", f"*{opening} also*")
         return None
     stem = _known_beginning(opening, where)
-    if stem and _IS_THE_REST.match(opening, len(stem)):
+    if stem and not stem.startswith("Express") and _IS_THE_REST.match(opening, len(stem)):
         return _cut(content, opening, stem)
     return None
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from draftkit.assemble.leads import lead
 from draftkit.assemble.punctuation import read_items
+from draftkit.checks.form.closing_lines import meeting_line
 from draftkit.checks.punctuation.stretch import stretch
 from draftkit.checks.rule import rule
 from draftkit.checks.subject import Passage, Subject
@@ -30,6 +31,9 @@ _WORDS = re.compile(r"\w")
 _UNSEEN = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u200b\u200e\u200f\ufeff"
 _OTHER_ROW = re.compile(r"(?:\d+\.)+(?:\d+)?|[A-Z]\.")
 """Written labels of a row that is no subparagraphs: an agenda "1.", a programme "1.2", a regulation "A."."""
+
+_CALLED = re.compile(r"(?<=[\w,;.:”’)])\[\^?\d{1,3}\]$")
+"""A callout whose note is gone, which is the matter of dangling-note."""
 
 _MARKS = {",": "a comma", ";": "a semicolon", ":": "a colon", ".": "a period"}
 
@@ -62,7 +66,7 @@ def _said(ending: str) -> str:
 
 def _text(content: Content) -> str:
     """The words of a paragraph up to its final mark, without signs that are not printed."""
-    return plain(_without_indicators(content)).rstrip(_UNSEEN)
+    return _CALLED.sub("", plain(_without_indicators(content)).rstrip(_UNSEEN)).rstrip(_UNSEEN)
 
 
 def _is_ended(text: str, allowed: str) -> bool:
@@ -104,7 +108,8 @@ def _endings(part: Part) -> Iterator[tuple[Paragraph, str]]:
             yield block, ":" if items else ",:" if block.items or _announces(part.preamble, at) else ","
     if _is_declaration(part):
         return
-    last = max((at for at, block in enumerate(part.operative) if not isinstance(block, Heading | Opaque)), default=-1)
+    said = [at for at, each in enumerate(part.operative) if not (isinstance(each, Heading | Opaque) or meeting_line(each))]
+    last = max(said, default=-1)
     for at, block in enumerate(part.operative):
         if not isinstance(block, Paragraph) or block.label == "":
             continue

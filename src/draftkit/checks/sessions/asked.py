@@ -26,7 +26,7 @@ _REACH = 1500
 _NEAR = 200
 """So many characters before a session are read for the verb, and for what was said of it."""
 _DECIDES = re.compile(r"\b[Dd]ecides?\b")
-_ASKS = re.compile(r"\b[Rr]equests?\b")
+_ASKS = re.compile(rf"\b(?:[Rr]equests?|[Cc]alls?{BLANK}(?:up)?on{BLANK}the{BLANK}Secretary[-\u2011]General)\b")
 _RECALLS = re.compile(r"(?:\w+ )?(?:Recall|Reaffirm|Acknowledg|Tak|Welcom|Not)(?:s|es|e|ing)\b")
 _MADE = re.compile(
     rf"(?:\bto{BLANK}|: )(?:\w+{BLANK})?(?:submit|report|present|provide|prepare|inform|transmit|update|include|continue)\b",

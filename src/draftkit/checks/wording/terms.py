@@ -79,8 +79,24 @@ _S = "[ \u00a0]"
 PHRASES: dict[str, tuple[re.Pattern[str], str]] = {
     old: (re.compile(rf"(?<![\w\-\u2011]){old.replace(' ', _S)}(?![\w\-\u2011])"), new)
     for old, new in _BLANK
-} | {"secretary general": (re.compile(rf"\bSecretary{_S}General\b(?!{_S}of{_S}(?:the{_S})?[A-Z])"), "Secretary-General")}
+} | {
+    "secretary general": (re.compile(rf"\bSecretary{_S}General\b(?!{_S}of{_S}(?:the{_S})?[A-Z])"), "Secretary-General"),
+}
 """The same for two words with a blank between them."""
+
+CAPITALS: dict[str, tuple[re.Pattern[str], str]] = {
+    "all states": (re.compile(rf"\b[Aa]ll{_S}states\b(?!{_S}of\b)"), "all States"),
+    "its resolution": (re.compile(rf"\bits{_S}Resolution\b(?={_S}\d)"), "its resolution"),
+    "its resolutions": (re.compile(rf"\bits{_S}Resolutions\b(?={_S}\d)"), "its resolutions"),
+    "its decision": (re.compile(rf"\bits{_S}Decision\b(?={_S}\d)"), "its decision"),
+}
+"""The same for words that have a capital, or none: by what they are in small letters."""
+
+MEMBERS = re.compile(
+    rf"\b(?:(?:[Uu]rges|[Cc]alls{_S}(?:up)?on|[Ii]nvites|[Rr]equests|[Ee]ncourages|[Rr]eminds){_S}(?:all{_S})?)"
+    rf"(?P<words>member{_S}[Ss]tates)\b(?!{_S}of\b)"
+)
+"""Member States of the United Nations, in all likelihood: those of other bodies have a small letter."""
 
 
 def like(old: str, new: str) -> str:

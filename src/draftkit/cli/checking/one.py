@@ -73,6 +73,7 @@ def check_reading(reading: Reading, name: str, asked: Asked) -> Checked:
     """The same for a file already read; ``name`` is its path."""
     from draftkit.checks import check
     from draftkit.checks.reports import Located
+    from draftkit.checks.reports.elsewhere import elsewhere
     from draftkit.tree import walk
 
     resolution, prior, broken = _finished(reading, name, asked)
@@ -82,7 +83,8 @@ def check_reading(reading: Reading, name: str, asked: Asked) -> Checked:
         findings.append(_in_a_clause(broken))
     above = {place.block.id: place.parent for place in walk(resolution) if place.parent}
     judged = _judged(reading, name, findings, above, asked.stage, with_prior=prior is not None)
-    placed = [_on_its_line(each, reading, above) for each in (*judged.kept, *judged.unused)]
+    said = (*judged.kept, *judged.unused)
+    placed = [_on_its_line(each if reading.is_draft else elsewhere(each), reading, above) for each in said]
     wanted = sorted(filter(asked.choice.takes, placed), key=lambda finding: finding.line)
     return Checked(reading, resolution, tuple(Located(name, each, reading.unit) for each in wanted), judged.allowed, broken)
 

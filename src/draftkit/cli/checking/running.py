@@ -29,11 +29,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """Where mended drafts go: one to ``output``, each over itself, or nowhere but shown as a difference."""
+    """Where mended drafts go: one to ``output``, each over itself, or nowhere but shown as a difference.
+
+    ``beside``: the report goes out in a form for programs, and the difference beside it on standard error.
+    """
 
     output: str = ""
     in_place: bool = False
     diff: bool = False
+    beside: bool = False
 
 
 def check_all(files: Sequence[str], asked: Asked, form: str) -> int:
@@ -48,7 +52,7 @@ def mend_all(files: Sequence[str], asked: Asked, mending: Mending, form: str) ->
         raise click.UsageError("-o takes one draft; --in-place takes several")
     mends = [one for name in files if (one := _tried(name, lambda name: _mend(name, asked, mending))) is not None]
     checked = [mend.before if mending.diff else mend.after for mend in mends]
-    silent = mending.diff or mending.output == "-"
+    silent = (mending.diff and not mending.beside) or mending.output == "-"
     mendable = sum(len(fix.findings) for mend in mends for fix in mend.done) if mending.diff else 0
     return _reported(checked, "" if silent else form, unread=len(mends) < len(files), mendable=mendable)
 
@@ -56,7 +60,11 @@ def mend_all(files: Sequence[str], asked: Asked, mending: Mending, form: str) ->
 def _mend(name: str, asked: Asked, mending: Mending) -> Mend:
     mend = mend_file(name, asked)
     if mending.diff:
-        save("-", difference(mend, name))
+        shown = difference(mend, name)
+        if mending.beside:
+            click.echo(shown, nl=False, err=True)
+        else:
+            save("-", shown)
     elif mending.in_place:
         if mend.data != mend.old:
             _write_over(name, mend.data)

@@ -349,6 +349,7 @@ SLIPS: dict[str, Put] = {
     "unread-block": lambda resolution, _: Slipped(in_operative(resolution, Opaque(NEW, (Text("[map]"),), "image"), -1), NEW),
     "sponsors-order": of_masthead(sponsors=("Fiji", "Zambia", "Chile")),
     "symbol-form": of_masthead(symbol="A/RES 79-124"),
+    "closing-lines": of_part_whole(lambda part: replace(part, meeting="45 plenary meeting"), ""),
     "formula": of_part_whole(lambda part: replace(part, formula=_BARE) if part.preamble else None, "formula"),
     "draft-frame": _of_draft(session=80),
     "title-form": _title("."),

@@ -87,6 +87,7 @@ def page(redline: Redline, table: Dispositions, findings: Sequence[Finding] = ()
     fields = {
         "title": " → ".join(named(redline)),
         "names": named(redline),
+        "subject": redline.title,
         "summary": summary(table),
         "counts": counts(table),
         "severities": counted(shown),

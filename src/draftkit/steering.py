@@ -21,6 +21,11 @@ def plain(text: str) -> str:
     return text.translate(STEERING)
 
 
+def visible(text: str, instead: str = " ") -> str:
+    """The text for one line of a terminal: ``instead`` for whatever is no letter, sign or blank, line ends and tabs too."""
+    return "".join(sign if sign.isprintable() or sign == "\u00a0" else instead for sign in text)
+
+
 def escaped(json: str) -> str:
     """JSON that says the same with an escape for each of them (RFC 8259, 7)."""
     return json.translate({sign: f"\\u{sign:04x}" for sign in STEERING})

@@ -198,12 +198,6 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(name, draft, findings):
-    rule, text, expected = CASES[name]
-    assert findings(rule, draft(**text)) == expected
-
-
 INSTEAD = [
     (citation_form, "GA resolution 79/124", [("GA resolution", "General Assembly resolution")]),
     (citation_form, "ECOSOC decisions 2006/247", [("ECOSOC decisions", "Economic and Social Council decisions")]),

@@ -179,12 +179,6 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(name, draft, findings):
-    rule, text, expected = CASES[name]
-    assert findings(rule, draft(**text)) == expected
-
-
 def found(rule, resolution):
     """The findings of a rule as "message | words | instead"."""
     return [f"{each.message} | {each.words} | {each.instead}" for each in rule(Subject(resolution))]

@@ -241,12 +241,6 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_slip_that_went_by_is_found(name, draft, findings):
-    rule, text, expected = CASES[name]
-    assert findings(rule, draft(**text)) == expected
-
-
 @pytest.mark.parametrize(
     ("rule", "text", "instead"),
     [

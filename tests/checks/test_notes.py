@@ -245,11 +245,6 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), CASES.values(), ids=CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(rule, text, expected, draft, findings):
-    assert findings(rule, draft(**text)) == expected
-
-
 def test_a_fixed_number_that_goes_back_is_an_error_and_one_that_leaves_others_out_an_info(findings):
     def text(*numbers):
         words = parse("*Recalling* plans[^a] and[^b] shelves,[^c]")

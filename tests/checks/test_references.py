@@ -137,12 +137,6 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(name, draft, findings):
-    rule, text, expected = CASES[name]
-    assert findings(rule, draft(**text)) == expected
-
-
 INSTEAD = [
     (reference_unit, "*Notes* paras. 4 and 5 and para. [[b]].", [("paras. 4", "paragraphs 4"), ("para.", "paragraph")]),
     (reference_unit, "*Notes* para. 4, sect. II, and para.\u00a04.", [("para. 4", "paragraph 4"), ("sect. II", "section II"), ("para.\u00a04", "paragraph 4")]),

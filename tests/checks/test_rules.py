@@ -660,9 +660,9 @@ EVERY_CASE = {
 """The cases of all files of this folder: each has its own in CASES."""
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(name, draft, findings):
-    rule, text, expected = CASES[name]
+@pytest.mark.parametrize("case", EVERY_CASE.values(), ids=[f"{file} {name}" for file, name in EVERY_CASE])
+def test_a_rule_finds_what_breaks_it_and_nothing_else(case, draft, findings):
+    rule, text, expected = case
     assert findings(rule, draft(**text)) == expected
 
 

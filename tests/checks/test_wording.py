@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -307,12 +306,6 @@ CASES = {
     ),
     "a text that names itself as texts do": (present_resolution, {"operative": ["a | *Decides* that the present resolution stands."]}, []),
 }  # fmt: skip
-
-
-@pytest.mark.parametrize("name", CASES)
-def test_a_rule_finds_what_breaks_it_and_nothing_else(name, draft, findings):
-    rule, text, expected = CASES[name]
-    assert findings(rule, draft(**text)) == expected
 
 
 def _mended(rule, resolution) -> list[str]:

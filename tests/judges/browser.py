@@ -167,3 +167,27 @@ def opened(file: Path) -> Iterator[Tab]:
     with browser() as tab:
         tab.open(file)
         yield tab
+
+
+# --- Colours
+
+
+def too_faint(tab: Tab, scheme: str) -> object:
+    """What has less contrast than 4.5 to 1 to what is behind it, in a "light" or "dark" scheme (WCAG 2.2, 1.4.3)."""
+    tab.ask("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    try:
+        return tab.value(_CONTRASTS)
+    finally:
+        tab.ask("Emulation.setEmulatedMedia", features=[])
+
+
+_CONTRASTS = """
+(() => {
+  const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4); return .2126 * r + .7152 * g + .0722 * b; };
+  const parts = c => c.match(/[\\d.]+/g).map(Number);
+  const behind = e => { for (; e; e = e.parentElement) { const c = parts(getComputedStyle(e).backgroundColor); if (c.length < 4 || c[3] > 0) return c; } return [255, 255, 255]; };
+  const texts = [...document.querySelectorAll('body *')].filter(e => e.getClientRects().length && [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()));
+  const ratio = e => { const [a, b] = [light(parts(getComputedStyle(e).color).slice(0, 3)), light(behind(e).slice(0, 3))].sort((x, y) => y - x); return (a + .05) / (b + .05); };
+  return texts.filter(e => ratio(e) < 4.5).map(e => e.outerHTML.slice(0, 80) + ratio(e));
+})()
+"""

@@ -83,7 +83,9 @@ class _Commands(click.Group):
 
 def _line(error: DraftkitError) -> str:
     """An error in one line: names of files may hold line ends and what steers a terminal."""
-    return "".join(sign if sign.isprintable() or sign == "\u00a0" else "?" for sign in str(error))
+    from draftkit.steering import visible
+
+    return visible(str(error), "?")
 
 
 def _refuse(error: click.UsageError) -> NoReturn:

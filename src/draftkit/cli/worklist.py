@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from draftkit.cli.terminal import say
+from draftkit.steering import visible
 
 if TYPE_CHECKING:
     from draftkit.roll.plan.worklist import Entry, Passage, Worklist
@@ -95,8 +96,3 @@ def shortened(text: str, phrase: str = "") -> str:
     front = "… " if first and text[first] != "…" else ""
     back = " …" if last < len(text) and text[last - 1] != "…" else ""
     return f"{front}{text[first:last]}{back}"
-
-
-def visible(line: str) -> str:
-    """A line without characters that would steer the terminal."""
-    return "".join(character if character.isprintable() else " " for character in line)

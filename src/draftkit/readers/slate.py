@@ -17,6 +17,7 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 from draftkit.errors import Unreadable
 from draftkit.readers.decoding import decoded
+from draftkit.steering import visible
 from draftkit.un.bodies import bodies
 from draftkit.un.sessions import HIGHEST
 from draftkit.yaml_text import Node, load
@@ -132,7 +133,7 @@ def _body(node: Node) -> str:
 
 def _line(node: Node) -> str:
     """A text on one line, without characters that would steer what shows it."""
-    return " ".join("".join(character if character.isprintable() else " " for character in node.scalar()).split())
+    return " ".join(visible(node.scalar()).split())
 
 
 def _truth(node: Node, key: str) -> bool:

@@ -177,7 +177,7 @@ def package(
     fields = _fields(slots, footnotes, properties) | {"track": track, "first_note": first_note}
     fields |= {"emblem": look.emblem, "theme": THEME in look.parts}
     symbol, job = _clean(properties.symbol), _clean(properties.job)
-    return _zipped(dressed(_parts(kind, fields, look), look, symbol=symbol, job=job, track=track))
+    return zipped(dressed(_parts(kind, fields, look), look, symbol=symbol, job=job, track=track))
 
 
 def _fields(slots: Mapping[str, Sequence[str]], footnotes: Sequence[str], properties: Properties) -> dict[str, object]:
@@ -216,7 +216,8 @@ def _parts(kind: str, fields: Mapping[str, object], look: Look) -> Iterator[tupl
             yield name, environment.get_template(name).render(fields)
 
 
-def _zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
+def zipped(parts: Iterable[tuple[str, str | bytes]]) -> bytes:
+    """Parts of a Word file by name, zipped in their order; the same parts give the same bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts:
@@ -232,4 +233,4 @@ def _clean(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-__all__ = ["KINDS", "SLOTS", "STYLES", "TABLE_STYLE", "TEXT_WIDTH", "Properties", "lead", "package", "style"]
+__all__ = ["KINDS", "SLOTS", "STYLES", "TABLE_STYLE", "TEXT_WIDTH", "Properties", "lead", "package", "style", "zipped"]

@@ -10,8 +10,6 @@ Example:
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 
 from draftkit.compare.disposition import Row
@@ -21,13 +19,13 @@ from draftkit.compare.tokens import Op
 from draftkit.resources import folder
 from draftkit.writers import ooxml
 from draftkit.writers.dispositions import counts, named, place, summary, title
+from draftkit.writers.package import zipped
 
 _WIDTHS = [1300, 1300, 1500, 9340]
 """Twips of the columns: 15840 less two margins of 1200."""
 _LOOKS = {Op.DELETE: '<w:strike/><w:color w:val="A3231F"/>', Op.INSERT: '<w:color w:val="0B4F93"/>', Op.EQUAL: ""}
 _SHORT = 1_000
 """Characters up to which a row is not torn over two pages."""
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write(redline: Redline, table: Dispositions, rows: Sequence[Row]) -> bytes:
@@ -37,7 +35,7 @@ def write(redline: Redline, table: Dispositions, rows: Sequence[Row]) -> bytes:
     head = [ooxml.paragraph("Heading1", [ooxml.run(title(redline))])]
     head += [ooxml.paragraph("Normal", [ooxml.run(line)]) for line in lines if line]
     body = "\n".join([*head, _table(rows), ooxml.paragraph("Normal", [])])
-    return _zipped({"body": body, "title": _clean(title(redline)), "names": _clean(" → ".join(named(redline)))})
+    return _filled({"body": body, "title": _clean(title(redline)), "names": _clean(" → ".join(named(redline)))})
 
 
 def _table(rows: Sequence[Row]) -> str:
@@ -84,7 +82,7 @@ def _clean(text: str) -> str:
     return ooxml.escape(text)
 
 
-def _zipped(fields: Mapping[str, str]) -> bytes:
+def _filled(fields: Mapping[str, str]) -> bytes:
     """The parts of the template, filled with ready XML, content types first."""
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -93,11 +91,4 @@ def _zipped(fields: Mapping[str, str]) -> bytes:
     environment = ImmutableSandboxedEnvironment(  # every field is XML already
         loader=loader, autoescape=False, undefined=StrictUndefined, keep_trailing_newline=True
     )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(environment.list_templates()):
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the bytes tell on which system they were made
-            archive.writestr(entry, environment.get_template(name).render(fields).encode("utf-8"))
-    return out.getvalue()
+    return zipped((name, environment.get_template(name).render(fields)) for name in sorted(environment.list_templates()))

@@ -14,9 +14,10 @@ from collections.abc import Iterable, Sequence
 
 from draftkit.checks.codes import source
 from draftkit.checks.places import quoted
-from draftkit.checks.reports.located import Located, visible
+from draftkit.checks.reports.located import Located
 from draftkit.errors import placed
 from draftkit.model import Finding, Severity
+from draftkit.steering import visible
 
 _COLOURS = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 _PLACE, _DIM = "1", "2"

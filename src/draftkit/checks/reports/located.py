@@ -40,8 +40,3 @@ class Located:
         """Code and name, "DK301 dangling-reference"; the name alone where it has no code."""
         number = code(self.finding.code)
         return number if number == self.finding.code else f"{number} {self.finding.code}"
-
-
-def visible(words: str) -> str:
-    """The words without a character that a terminal would take for a command, or that turns the words around it."""
-    return "".join(sign if sign.isprintable() or sign == "\u00a0" else " " for sign in words)

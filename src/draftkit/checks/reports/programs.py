@@ -15,8 +15,9 @@ from typing import Any
 from draftkit.checks import RULES
 from draftkit.checks.codes import code, sentence, source
 from draftkit.checks.reports.explained import as_markdown, stated
-from draftkit.checks.reports.located import Located, visible
+from draftkit.checks.reports.located import Located
 from draftkit.model import Severity
+from draftkit.steering import visible
 
 _DRIVE = re.compile(r"[A-Za-z]:/")
 _SARIF_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

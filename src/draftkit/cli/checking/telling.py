@@ -62,8 +62,8 @@ def _said(finding: Finding, place: str) -> str:
 
 def _line(name: str, finding: Finding, verb: str, said: str) -> str:
     from draftkit.checks.reports import Located
-    from draftkit.checks.reports.located import visible
     from draftkit.errors import placed
+    from draftkit.steering import visible
 
     return visible(f"{placed(name, finding.line)}: {verb}: {said} [{Located(name, finding).tag}]")
 

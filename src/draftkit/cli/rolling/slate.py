@@ -19,11 +19,11 @@ from draftkit.cli.rolling.jobs import Job, jobs_of, require_places
 from draftkit.cli.rolling.targets import refuse_replacing, require_draft, require_page, require_room
 from draftkit.cli.rolling.text import RolledText, draft_of, not_carried_over, roll_text
 from draftkit.cli.terminal import say
-from draftkit.cli.worklist import visible
 from draftkit.errors import DraftkitError
 from draftkit.files import save, save_all
 from draftkit.readers import load_bytes
 from draftkit.readers.slate import Slate, read
+from draftkit.steering import visible
 
 MOST_NAMED = 10
 """So many of the texts that failed are named in the last line."""

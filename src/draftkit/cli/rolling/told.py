@@ -13,7 +13,8 @@ from typing import Any
 
 from draftkit.cli.rolling.text import RolledText
 from draftkit.cli.terminal import say, told
-from draftkit.cli.worklist import print_worklist, visible
+from draftkit.cli.worklist import print_worklist
+from draftkit.steering import visible
 
 _TITLE = 60
 """Characters of a title that a line has room for."""

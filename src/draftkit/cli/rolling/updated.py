@@ -18,11 +18,12 @@ from draftkit.cli.rolling.ask import Ask
 from draftkit.cli.rolling.targets import form_of, refuse_replacing, require_room
 from draftkit.cli.rolling.text import RolledText, read_text, relative, roll_text
 from draftkit.cli.terminal import say
-from draftkit.cli.worklist import shortened, visible
+from draftkit.cli.worklist import shortened
 from draftkit.errors import DraftkitError, Unreadable
 from draftkit.files import save_all
 from draftkit.readers import Intake, Reading, load_bytes, read
 from draftkit.readers.slate import Wanted
+from draftkit.steering import visible
 
 if TYPE_CHECKING:
     from draftkit.model import Resolution
